@@ -1,0 +1,81 @@
+import { z } from 'zod'
+import * as f from './fields.ts'
+
+export const createPaperBody = z.object({ groupId: f.id, type: f.paperType, title: f.title, language: f.language })
+export const renamePaperBody = z.object({ title: f.title })
+export const paperQuery = z.object({
+  group: f.id.optional(),
+  state: f.paperState.optional(),
+  q: z.string().trim().max(200).optional(),
+})
+
+export const revisionMark = z.object({ hash: f.hash, approvedAt: f.at, approvedBy: z.string() })
+
+/** What the signed-in person may do with a section, decided by the server's policies. */
+export const sectionCan = z.object({
+  write: z.boolean(),
+  rename: z.boolean(),
+  remove: z.boolean(),
+  submit: z.boolean(),
+  recall: z.boolean(),
+  requestChanges: z.boolean(),
+  approve: z.boolean(),
+  reopen: z.boolean(),
+})
+export const section = z.object({
+  id: f.id,
+  paperId: f.id,
+  title: z.string(),
+  guidance: z.string(),
+  state: f.sectionState,
+  position: z.number().int(),
+  words: z.number().int(),
+  openSuggestions: z.number().int(),
+  openComments: z.number().int(),
+  reason: z.string().nullable(),
+  revision: revisionMark.optional(),
+  can: sectionCan,
+})
+
+export const paperCan = z.object({
+  addSection: z.boolean(),
+  rename: z.boolean(),
+  consolidate: z.boolean(),
+  signOff: z.boolean(),
+  release: z.boolean(),
+  reopen: z.boolean(),
+  withdraw: z.boolean(),
+})
+export const paperSummary = z.object({
+  id: f.id,
+  title: z.string(),
+  type: f.paperType,
+  language: f.language,
+  state: f.paperState,
+  version: z.number().int(),
+  groupId: f.id,
+  group: z.string(),
+  edition: z.string(),
+  sectionStates: z.record(f.sectionState, z.number().int()),
+  updatedAt: f.at,
+})
+export const paper = z.object({
+  id: f.id,
+  title: z.string(),
+  type: f.paperType,
+  language: f.language,
+  state: f.paperState,
+  version: z.number().int(),
+  groupId: f.id,
+  group: z.object({ id: f.id, kind: f.groupKind, name: z.string() }),
+  edition: z.object({ slug: z.string(), title: z.string(), demo: z.boolean() }),
+  sections: z.array(section),
+  fingerprint: f.hash.optional(),
+  releases: z.array(z.object({ reference: z.string(), version: z.number().int(), state: z.string() })),
+  can: paperCan,
+})
+export const paperList = f.listOf(paperSummary)
+
+export type SectionView = z.infer<typeof section>
+export type PaperView = z.infer<typeof paper>
+export type PaperSummary = z.infer<typeof paperSummary>

@@ -1,0 +1,3 @@
+/** Every table, for drizzle and its migrations. */
+export * from './schema-papers.ts'
+export * from './schema-people.ts'
