@@ -1,0 +1,163 @@
+import type { Grant, SectionState } from '@concord/paper'
+import * as decoding from 'lib0/decoding'
+import type { Encoder } from 'lib0/encoding'
+import { Awareness } from 'y-protocols/awareness'
+import * as sync from 'y-protocols/sync'
+import { WebsocketProvider } from 'y-websocket'
+import * as Y from 'yjs'
+import type { RoomEnd, RoomStatus } from './room-status.ts'
+import { openSectionCopy, type SectionCopy } from './section-copy.ts'
+import { UnsavedEdits } from './unsaved-edits.ts'
+import { unsavedText } from './unsaved-text.ts'
+
+/** What the room tells about itself, as the server sent it (message type 100); the client's contract parses it. */
+type RoomEvent = { type: string; grant?: Grant; state?: SectionState; epoch?: number; rule?: string }
+
+const MESSAGE_SYNC = 0
+const MESSAGE_EVENT = 100
+const END_OF: Record<number, RoomEnd['kind']> = {
+  4401: 'sign_in',
+  4403: 'not_yours',
+  4404: 'no_such_section',
+  4409: 'refused',
+  4413: 'refused',
+  4426: 'reload',
+}
+
+export type SectionRoomOptions = {
+  /** `ws(s)://HOST/collab`. */
+  url: string
+  sectionId: string
+  personId: string
+  /** What the paper page already knows; the server's hello replaces it. */
+  grant: Grant
+  schema: number
+  onEvent(event: unknown): void
+  /** Called with the words that the server refused, before this device's copy is forgotten. */
+  onRefused(refusal: { words: string; rule: string }): Promise<void>
+  WebSocketPolyfill?: typeof WebSocket
+}
+
+/** One person's live copy of one section: a Y.Doc, its provider, its copy on this device, and a true word about what is saved. */
+export class SectionRoom {
+  readonly doc = new Y.Doc()
+  readonly fragment = this.doc.getXmlFragment('content')
+  readonly awareness = new Awareness(this.doc)
+  private readonly edits = new UnsavedEdits(this.doc)
+  private readonly provider: WebsocketProvider
+  private readonly options: SectionRoomOptions
+  private readonly listeners = new Set<() => void>()
+  private copy: SectionCopy | undefined
+  private rule = 'frozen'
+  private destroyed = false
+  private current: RoomStatus
+
+  constructor(options: SectionRoomOptions) {
+    this.options = options
+    this.current = { save: 'offline', ready: false, unsaved: false, grant: options.grant, state: undefined, end: undefined }
+    this.provider = new WebsocketProvider(options.url, options.sectionId, this.doc, {
+      awareness: this.awareness,
+      connect: false,
+      disableBc: true,
+      maxBackoffTime: 30_000,
+      params: { events: '1', schema: String(options.schema) },
+      ...(options.WebSocketPolyfill ? { WebSocketPolyfill: options.WebSocketPolyfill } : {}),
+    })
+    this.listenToProvider()
+    this.doc.on('afterTransaction', this.rememberLocal)
+    void this.open()
+  }
+
+  get status(): RoomStatus {
+    return this.current
+  }
+
+  /** For `useSyncExternalStore`: called after every change of `status`. */
+  subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
+  }
+
+  /** Leaves the room. Unsent edits stay in this device's copy. */
+  destroy(): void {
+    if (this.destroyed) return
+    this.destroyed = true
+    this.listeners.clear()
+    this.provider.destroy()
+    this.awareness.destroy()
+    this.doc.off('afterTransaction', this.rememberLocal)
+    void this.copy?.close()
+    this.doc.destroy()
+  }
+
+  private async open(): Promise<void> {
+    this.copy = await openSectionCopy(this.doc, this.options.personId, this.options.sectionId)
+    if (this.destroyed) return void this.copy?.close()
+    const epoch = this.copy?.epoch
+    if (epoch !== undefined) {
+      this.provider.params = { ...this.provider.params, epoch: String(epoch) }
+      this.update({ ready: true })
+    }
+    this.provider.connect()
+  }
+
+  private listenToProvider(): void {
+    const readSync = this.provider.messageHandlers[MESSAGE_SYNC]!
+    this.provider.messageHandlers[MESSAGE_SYNC] = (encoder, decoder, provider, emitSynced, type) => {
+      const { kind, payload } = peekSync(decoder)
+      readSync(encoder as Encoder, decoder, provider, emitSynced, type)
+      if (kind === sync.messageYjsSyncStep1) this.edits.serverHolds(payload)
+      else if (kind === sync.messageYjsSyncStep2) this.edits.serverSynced(payload)
+      else this.edits.received(payload)
+      this.update({ ready: this.current.ready || provider.synced })
+    }
+    this.provider.messageHandlers[MESSAGE_EVENT] = (_encoder, decoder) => this.receiveEvent(decoding.readVarString(decoder))
+    this.provider.on('status', () => this.update({}))
+    this.provider.on('sync', () => this.update({}))
+    this.provider.on('closed', ({ code }) => void this.end(END_OF[code] ?? 'reload'))
+  }
+
+  private receiveEvent(json: string): void {
+    const event: RoomEvent = JSON.parse(json)
+    if (event.type === 'hello' && event.epoch !== undefined) {
+      this.copy?.rememberEpoch(event.epoch)
+      this.provider.params = { ...this.provider.params, epoch: String(event.epoch) }
+    }
+    if (event.type === 'refused') this.rule = event.rule ?? this.rule
+    if (event.grant !== undefined) this.update({ grant: event.grant, state: event.state })
+    this.options.onEvent(event)
+  }
+
+  private async end(kind: RoomEnd['kind']): Promise<void> {
+    if (kind !== 'refused') return this.update({ end: { kind } })
+    const words = unsavedText(this.fragment, this.edits)
+    this.update({ grant: 'read' })
+    if (words !== '') await this.options.onRefused({ words, rule: this.rule })
+    await this.copy?.forget()
+    this.copy = undefined
+    this.update({ end: { kind, rule: this.rule, words } })
+  }
+
+  private readonly rememberLocal = (transaction: Y.Transaction): void => {
+    if (transaction.origin === this.provider || transaction.origin === this.copy?.origin) return
+    this.edits.local(transaction.deleteSet)
+    this.update({})
+  }
+
+  private update(change: Partial<RoomStatus>): void {
+    const unsaved = this.edits.any
+    const online = this.provider.wsconnected
+    const save = !online ? 'offline' : unsaved || !this.provider.synced ? 'saving' : 'saved'
+    const next = { ...this.current, ...change, unsaved, save } satisfies RoomStatus
+    const changed = (Object.keys(next) as (keyof RoomStatus)[]).some((key) => next[key] !== this.current[key])
+    if (!changed) return
+    this.current = next
+    for (const listener of this.listeners) listener()
+  }
+}
+
+/** Reads a sync message without moving the decoder on. */
+function peekSync(decoder: decoding.Decoder): { kind: number; payload: Uint8Array } {
+  const look = decoding.clone(decoder)
+  return { kind: decoding.readVarUint(look), payload: decoding.readVarUint8Array(look) }
+}

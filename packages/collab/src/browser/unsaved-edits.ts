@@ -1,0 +1,62 @@
+import * as Y from 'yjs'
+import { ClockRanges } from '../clock-ranges.ts'
+
+/**
+ * Knows which edits of a Y.Doc the server has not confirmed yet. Everything that the server sends is committed
+ * (durable before visible), so an edit is saved once it came back: as an echo, in a state vector, or in a sync step 2.
+ */
+export class UnsavedEdits {
+  /** Clocks that the server is known to have committed, per client id. */
+  private readonly committed = new Map<number, number>()
+  private readonly pendingDeletes = new ClockRanges()
+
+  private readonly doc: Y.Doc
+
+  constructor(doc: Y.Doc) {
+    this.doc = doc
+  }
+
+  get any(): boolean {
+    if (!this.pendingDeletes.isEmpty) return true
+    for (const client of this.doc.store.clients.keys()) if (Y.getState(this.doc.store, client) > this.committedClock(client)) return true
+    return false
+  }
+
+  committedClock(client: number): number {
+    return this.committed.get(client) ?? 0
+  }
+
+  /** A change made on this device. */
+  local(deletes: DeleteSet): void {
+    for (const [client, ranges] of deletes.clients) {
+      for (const { clock, len } of ranges) this.pendingDeletes.add(client, clock, clock + len)
+    }
+  }
+
+  /** Sync step 1: what the server holds. */
+  serverHolds(stateVector: Uint8Array): void {
+    for (const [client, clock] of Y.decodeStateVector(stateVector)) this.raise(client, clock)
+  }
+
+  /** Sync step 2: `update` brings every deletion that the server knows; what else is deleted here is unsaved. */
+  serverSynced(update: Uint8Array): void {
+    this.pendingDeletes.clear()
+    this.local(Y.createDeleteSetFromStructStore(this.doc.store))
+    this.received(update)
+  }
+
+  /** Any update from the server, our own echo among them. */
+  received(update: Uint8Array): void {
+    const { structs, ds } = Y.decodeUpdate(update)
+    for (const struct of structs) this.raise(struct.id.client, struct.id.clock + struct.length)
+    for (const [client, ranges] of ds.clients) {
+      for (const { clock, len } of ranges) this.pendingDeletes.remove(client, clock, clock + len)
+    }
+  }
+
+  private raise(client: number, clock: number): void {
+    if (clock > this.committedClock(client)) this.committed.set(client, clock)
+  }
+}
+
+type DeleteSet = ReturnType<typeof Y.createDeleteSet>

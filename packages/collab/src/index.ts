@@ -1,0 +1,8 @@
+export { mergedText } from './committed-text.ts'
+export type { RoomEntry } from './room.ts'
+export { Room } from './room.ts'
+export { Rooms, type RoomsOptions } from './rooms.ts'
+export { type Access, type Connection, colourOf, createSession, type Presence, type Session } from './session.ts'
+export { TextWorkers } from './text-workers.ts'
+export type { AppendedRow, AppendRow, Claim, LoadedSection, UpdateLog } from './update-log.ts'
+export { encodeAppended, encodeFirstText } from './write-content.ts'

@@ -1,0 +1,37 @@
+import { MARK_ATTRIBUTES, NODE_ATTRIBUTES } from '@concord/paper'
+import * as Y from 'yjs'
+
+/**
+ * Rule G6: whether `item` may stand under `parent`. Only the schema's nodes, marks and attributes, with values that the schema
+ * allows; text only in text, elements only in elements; no subdocuments, maps, hooks, embeds or binaries.
+ */
+export function mayHold(parent: Y.AbstractType<unknown>, parentSub: string | null, content: Y.Item['content']): boolean {
+  if (content instanceof Y.ContentDeleted) return true
+  if (parent instanceof Y.XmlText) return parentSub === null && isTextContent(content)
+  if (parentSub !== null) return parent instanceof Y.XmlElement && isAttribute(parent.nodeName, parentSub, content)
+  return content instanceof Y.ContentType && isSchemaNode(content.type)
+}
+
+const isTextContent = (content: Y.Item['content']): boolean =>
+  content instanceof Y.ContentString || (content instanceof Y.ContentFormat && isMark(content.key, content.value))
+
+function isSchemaNode(type: unknown): boolean {
+  if (type instanceof Y.XmlHook) return false
+  if (type instanceof Y.XmlText) return true
+  return type instanceof Y.XmlElement && Object.hasOwn(NODE_ATTRIBUTES, type.nodeName)
+}
+
+function isAttribute(nodeName: string, name: string, content: Y.Item['content']): boolean {
+  const rules = NODE_ATTRIBUTES[nodeName]
+  if (!(content instanceof Y.ContentAny) || content.arr.length !== 1 || !rules || !Object.hasOwn(rules, name)) return false
+  return rules[name]!(content.arr[0])
+}
+
+/** A mark that starts (its attributes) or ends (`null`). */
+function isMark(name: string, value: unknown): boolean {
+  if (!Object.hasOwn(MARK_ATTRIBUTES, name)) return false
+  if (value === null) return true
+  if (typeof value !== 'object' || Array.isArray(value)) return value === true
+  const rules = MARK_ATTRIBUTES[name]!
+  return Object.entries(value).every(([attribute, inner]) => Object.hasOwn(rules, attribute) && rules[attribute]!(inner))
+}

@@ -1,0 +1,70 @@
+import type { PersonId } from '@concord/paper'
+import { type AwarenessEntry, decodeAwareness, encodeAwareness } from './messages.ts'
+import type { Session } from './session.ts'
+
+/** How often at most a room sends awareness on (20 frames a second). */
+export const AWARENESS_INTERVAL_MS = 50
+const MAX_STATE_BYTES = 8192
+const MAX_CLOCK = 2 ** 31
+
+/** Carets and presence of one room. A session has one client id; what it says of others is ignored, its name and colour are the server's. */
+export class RoomAwareness {
+  private readonly states = new Map<number, { clock: number; state: object; session: Session }>()
+  private readonly changed = new Set<number>()
+  private readonly goodbyes: AwarenessEntry[] = []
+
+  /** Takes a client's awareness message. Throws on bytes that are none. Returns whether something is to be sent. */
+  receive(session: Session, update: Uint8Array, ownerOf: (client: number) => PersonId | undefined): boolean {
+    if (update.length > MAX_STATE_BYTES * 4) return false
+    for (const { client, clock, state } of decodeAwareness(update, 64)) {
+      if (!this.isOwn(session, client, ownerOf) || clock > MAX_CLOCK) continue
+      session.awarenessClient = client
+      if (state === null) this.leave(session)
+      else if (isState(state)) this.put(session, client, clock, state)
+    }
+    return this.changed.size > 0 || this.goodbyes.length > 0
+  }
+
+  /** Says goodbye for a session that is gone. */
+  leave(session: Session): void {
+    const client = session.awarenessClient
+    const known = client === undefined ? undefined : this.states.get(client)
+    if (client === undefined || known?.session !== session) return
+    this.states.delete(client)
+    this.changed.delete(client)
+    this.goodbyes.push({ client, clock: known.clock + 1, state: undefined })
+  }
+
+  /** Everybody's state, for somebody who has just come. */
+  encodeAll(): Uint8Array {
+    return encodeAwareness([...this.states].map(([client, { clock, state }]) => ({ client, clock, state })))
+  }
+
+  /** One frame with what has changed since the last one, or undefined. */
+  takeFrame(): Uint8Array | undefined {
+    const entries = [...this.changed].map((client) => ({ client, ...this.states.get(client)! }))
+    const all: AwarenessEntry[] = [...this.goodbyes.splice(0), ...entries.map(({ client, clock, state }) => ({ client, clock, state }))]
+    this.changed.clear()
+    return all.length > 0 ? encodeAwareness(all) : undefined
+  }
+
+  private isOwn(session: Session, client: number, ownerOf: (client: number) => PersonId | undefined): boolean {
+    if (session.awarenessClient !== undefined) return session.awarenessClient === client
+    const owner = ownerOf(client)
+    if (owner !== undefined && owner !== session.presence.personId) return false
+    const holder = this.states.get(client)?.session
+    return holder === undefined || holder.presence.personId === session.presence.personId
+  }
+
+  private put(session: Session, client: number, clock: number, state: Record<string, unknown>): void {
+    const known = this.states.get(client)
+    if (known?.session === session && known.clock >= clock) return
+    const { personId, name, organisation, guest, colour } = session.presence
+    const user = { id: personId, name, organisation, guest, color: colour }
+    this.states.set(client, { clock, session, state: { ...(state.cursor === undefined ? {} : { cursor: state.cursor }), user } })
+    this.changed.add(client)
+  }
+}
+
+const isState = (state: unknown): state is Record<string, unknown> =>
+  typeof state === 'object' && state !== null && !Array.isArray(state) && JSON.stringify(state).length <= MAX_STATE_BYTES

@@ -1,0 +1,44 @@
+import type { Grant, PersonId, SectionState } from '@concord/paper'
+
+/** A session's end of the wire; the server's sockets and in-process writers both fit. `unsentBytes` is what still waits to leave. */
+export type Connection = {
+  send(frame: Uint8Array): void
+  close(code: number, reason: string): void
+  unsentBytes(): number
+}
+
+/** Who somebody is to the others in a room; written by the server, never taken from a client. */
+export type Presence = { personId: PersonId; name: string; organisation: string | null; guest: boolean; colour: string }
+
+/** What a session may do now: its grant, and the section states in which it may write (the fence that goes with its updates). */
+export type Access = { grant: Grant; writableStates: readonly SectionState[] }
+
+/** One person's stay in a room. */
+export type Session = {
+  readonly id: string
+  readonly presence: Presence
+  readonly connection: Connection
+  readonly wantsEvents: boolean
+  access: Access
+  /** The client id whose awareness is this session's. */
+  awarenessClient: number | undefined
+  resyncs: number
+  isResyncing: boolean
+}
+
+/** A fresh stay. */
+export const createSession = (parts: Pick<Session, 'id' | 'presence' | 'connection' | 'wantsEvents' | 'access'>): Session => ({
+  ...parts,
+  awarenessClient: undefined,
+  resyncs: 0,
+  isResyncing: false,
+})
+
+const COLOURS = ['#1f3a8a', '#9a3412', '#166534', '#86198f', '#155e75', '#854d0e', '#9f1239', '#3730a3', '#115e59', '#6b21a8']
+
+/** A caret colour for a person: always the same one, dark enough for white text. */
+export function colourOf(personId: PersonId): string {
+  let sum = 0
+  for (const character of personId) sum = (sum * 31 + character.charCodeAt(0)) >>> 0
+  return COLOURS[sum % COLOURS.length]!
+}

@@ -1,0 +1,28 @@
+import { Piscina } from 'piscina'
+import type { ReadText } from './text-worker.ts'
+
+/** Worker threads for whatever builds a Y.Doc without being live: reading, counting, compacting. */
+export class TextWorkers {
+  private readonly pool: Piscina
+
+  constructor(threads: number) {
+    this.pool = new Piscina({ filename: new URL('./text-worker.ts', import.meta.url).href, minThreads: 1, maxThreads: threads })
+  }
+
+  /** Content, revision hash and word count of a text given as one update. */
+  read(title: string, bytes: Uint8Array): Promise<ReadText> {
+    return this.pool.run({ title, bytes }, { name: 'read' })
+  }
+
+  compact(bytes: Uint8Array): Promise<Uint8Array> {
+    return this.pool.run(bytes, { name: 'compact' })
+  }
+
+  hands(bytes: Uint8Array): Promise<Map<number, number>> {
+    return this.pool.run(bytes, { name: 'hands' })
+  }
+
+  close(): Promise<void> {
+    return this.pool.close()
+  }
+}

@@ -1,0 +1,2 @@
+export * from './memory-update-log.ts'
+export * from './update-log-suite.ts'

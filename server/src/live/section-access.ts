@@ -1,0 +1,32 @@
+import type { Access } from '@concord/collab'
+import type { SectionId } from '@concord/paper'
+import { and, eq, isNull } from 'drizzle-orm'
+import type { Actor } from '../auth/actor.ts'
+import type { Queryable } from '../deps.ts'
+import { sectionGrant, writableStates } from '../policies/section-policy.ts'
+import { groups, papers, people, sections } from '../storage/schema.ts'
+
+/** What the live side needs to know of a section, besides its text. */
+export type SectionPlace = Awaited<ReturnType<typeof findSectionPlace>>
+
+/** A section with its paper, its group, and its approval if it has one; undefined where there is none or it was removed. */
+export async function findSectionPlace(db: Queryable, sectionId: SectionId) {
+  const [row] = await db
+    .select({
+      section: sections,
+      group: { id: groups.id, editionId: groups.editionId },
+      approvedByName: people.name,
+    })
+    .from(sections)
+    .innerJoin(papers, eq(sections.paperId, papers.id))
+    .innerJoin(groups, eq(papers.groupId, groups.id))
+    .leftJoin(people, eq(sections.approvedBy, people.id))
+    .where(and(eq(sections.id, sectionId), isNull(sections.removedAt)))
+  return row
+}
+
+/** The one place that decides what a session may do in a room; asked on connect and at every change. */
+export const accessOf = (actor: Actor, place: NonNullable<SectionPlace>): Access => ({
+  grant: sectionGrant(actor, place),
+  writableStates: writableStates(actor, place.group),
+})
