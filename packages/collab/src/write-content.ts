@@ -40,14 +40,22 @@ function buildElement(node: PaperNode): Y.XmlElement {
 /** Neighbouring text nodes share one Y.XmlText, as editors write them. */
 function buildChildren(nodes: readonly PaperNode[]): (Y.XmlElement | Y.XmlText)[] {
   const children: (Y.XmlElement | Y.XmlText)[] = []
-  for (const node of nodes) {
+  let runs: PaperNode[] = []
+  for (const [index, node] of nodes.entries()) {
     if (node.type !== 'text') children.push(buildElement(node))
-    else {
-      if (!(children.at(-1) instanceof Y.XmlText)) children.push(new Y.XmlText())
-      const text = children.at(-1) as Y.XmlText
-      const marks = Object.fromEntries((node.marks ?? []).map(({ type, attrs }) => [type, attrs ?? {}]))
-      text.applyDelta([{ insert: node.text ?? '', attributes: marks }])
+    else runs.push(node)
+    if (runs.length > 0 && nodes[index + 1]?.type !== 'text') {
+      children.push(buildText(runs))
+      runs = []
     }
   }
   return children
+}
+
+/** All runs in one delta, since each delta begins at the start of the text. */
+function buildText(runs: readonly PaperNode[]): Y.XmlText {
+  const text = new Y.XmlText()
+  const attributesOf = ({ marks = [] }: PaperNode) => Object.fromEntries(marks.map(({ type, attrs }) => [type, attrs ?? {}]))
+  text.applyDelta(runs.map((run) => ({ insert: run.text ?? '', attributes: attributesOf(run) })))
+  return text
 }

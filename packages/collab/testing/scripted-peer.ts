@@ -83,14 +83,9 @@ export class ScriptedPeer {
     if (!frame) return
     const decoder = decoding.createDecoder(frame)
     if (decoding.readVarUint(decoder) !== 0) return
-    const look = decoding.clone(decoder)
-    const [kind, payload] = [decoding.readVarUint(look), decoding.readVarUint8Array(look)]
     const encoder = encoding.createEncoder()
     encoding.writeVarUint(encoder, 0)
-    sync.readSyncMessage(decoder, encoder, this.doc, this)
-    if (kind === 0) this.edits.serverHolds(payload)
-    else if (kind === 1) this.edits.serverSynced(payload)
-    else this.edits.received(payload)
+    this.edits.peek(decoder, () => sync.readSyncMessage(decoder, encoder, this.doc, this))
     if (encoding.length(encoder) > 1) this.outbox.push(encoding.toUint8Array(encoder))
   }
 

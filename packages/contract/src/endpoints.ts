@@ -3,8 +3,9 @@ import { editionDetail, editionList, groupDetail, guestCode } from './editions.t
 import { noBody, reasonBody } from './fields.ts'
 import { createPaperBody, paper, paperList, paperQuery, renamePaperBody, section } from './papers.ts'
 import { release, releaseList, releaseQuery, verifyAnswer, verifyBody } from './releases.ts'
+import { addMemberBody, createGroupBody, memberAdded, setUpBody } from './secretariat.ts'
 import { addSectionBody, approveSectionBody, authorship, changeSectionBody, history, queue, revision, sectionContent } from './sections.ts'
-import { confirmBody, currentSession, guestSignedIn, guestSignInBody, signedIn, signInBody } from './session.ts'
+import { confirmBody, currentSession, group, guestSignedIn, guestSignInBody, signedIn, signInBody } from './session.ts'
 
 /** One HTTP call that outside clients may rely on. `path` uses `{name}` for parameters, as OpenAPI does. */
 export type Endpoint = {
@@ -53,6 +54,14 @@ export const ENDPOINTS: readonly Endpoint[] = [
     answer: editionDetail,
     public: true,
   },
+  {
+    method: 'post',
+    path: '/api/v1/editions/{slug}/groups',
+    summary: 'Create a lab or a consortium',
+    body: createGroupBody,
+    status: 201,
+    answer: group,
+  },
   { method: 'get', path: '/api/v1/groups/{groupId}', summary: 'One group with its members', status: 200, answer: groupDetail },
   {
     method: 'post',
@@ -61,6 +70,29 @@ export const ENDPOINTS: readonly Endpoint[] = [
     body: noBody,
     status: 201,
     answer: guestCode,
+  },
+  {
+    method: 'post',
+    path: '/api/v1/groups/{groupId}/members',
+    summary: 'Add a member, or change a member’s role',
+    body: addMemberBody,
+    status: 201,
+    answer: memberAdded,
+  },
+  {
+    method: 'delete',
+    path: '/api/v1/groups/{groupId}/members/{personId}',
+    summary: 'Remove a member from a group',
+    status: 204,
+  },
+  {
+    method: 'post',
+    path: '/api/v1/setup',
+    summary: 'Set up the first edition with the one-time link',
+    body: setUpBody,
+    status: 201,
+    answer: signedIn,
+    public: true,
   },
   { method: 'get', path: '/api/v1/queue', summary: 'Sections that wait for your approval', status: 200, answer: queue },
   {

@@ -10,7 +10,8 @@ const KEPT_TEXTS = 500
 
 /** Reads committed text through the workers; the last few hundred answers are kept, by head and title. */
 export function createSectionTexts(workers: TextWorkers): SectionTexts {
-  const kept = new Map<string, Promise<CommittedText>>()
+  // Only finished texts: a transaction that waited for a read outside of it would wait for ever where the database has one backend.
+  const kept = new Map<string, CommittedText>()
 
   async function readAfresh(db: Queryable, sectionId: SectionId, title: string): Promise<CommittedText> {
     const log = await mustLoad(db, sectionId)
@@ -23,15 +24,11 @@ export function createSectionTexts(workers: TextWorkers): SectionTexts {
       const key = `${sectionId} ${head} ${title}`
       const known = kept.get(key)
       if (known) return known
-      const reading = readAfresh(db, sectionId, title)
-      kept.set(key, reading)
-      if (kept.size > KEPT_TEXTS) kept.delete(kept.keys().next().value!)
+      const text = await readAfresh(db, sectionId, title)
       // A text that moved on between the two reads is right for this answer, and wrong under this key.
-      reading.then(
-        (text) => text.head !== head && kept.delete(key),
-        () => kept.delete(key),
-      )
-      return reading
+      if (text.head === head) kept.set(key, text)
+      if (kept.size > KEPT_TEXTS) kept.delete(kept.keys().next().value!)
+      return text
     },
 
     async hands(db, sectionId): Promise<Hand[]> {

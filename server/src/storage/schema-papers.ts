@@ -40,6 +40,8 @@ export const papers = pgTable(
     fingerprint: text('fingerprint'),
     signedOffBy: uuid('signed_off_by').references(() => people.id),
     signedOffAt: at('signed_off_at'),
+    /** The number a release of this paper will have; kept when rendering fails, so that no number is skipped. */
+    reservedReference: text('reserved_reference'),
     createdBy: uuid('created_by')
       .notNull()
       .references(() => people.id),
@@ -134,11 +136,31 @@ export const revisions = pgTable(
   (table) => [primaryKey({ columns: [table.sectionId, table.hash] })],
 )
 
-/** A moderator's decision on one revision. */
+/** Whose hands the text of a revision was in when it was approved: surviving characters (UTF-16 units) per person. */
+export const revisionHands = pgTable(
+  'revision_hands',
+  {
+    sectionId: uuid('section_id')
+      .notNull()
+      .references(() => sections.id),
+    hash: text('hash').notNull(),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id),
+    characters: integer('characters').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.sectionId, table.hash, table.personId] })],
+)
+
+/** A moderator's decision on one revision. `seq` is its event in the audit chain: the order of approvals, whatever clocks say. */
 export const approvals = pgTable(
   'approvals',
   {
     id: uuid('id').primaryKey(),
+    seq: bigint('seq', { mode: 'number' })
+      .notNull()
+      .unique()
+      .references(() => auditEvents.seq),
     sectionId: uuid('section_id')
       .notNull()
       .references(() => sections.id),
@@ -151,7 +173,10 @@ export const approvals = pgTable(
   (table) => [index('approvals_section').on(table.sectionId)],
 )
 
-/** A released version of a paper. `snapshot` is the canonical JSON that every rendition was made from. */
+/**
+ * A released version of a paper. `snapshot` is the canonical JSON that every rendition was made from; title, type and language
+ * stand in it too and are repeated for the library's filters.
+ */
 export const releases = pgTable(
   'releases',
   {
@@ -165,6 +190,9 @@ export const releases = pgTable(
       .references(() => papers.id),
     version: integer('version').notNull(),
     state: text('state').$type<ReleaseState>().notNull(),
+    title: text('title').notNull(),
+    type: text('type').$type<PaperType>().notNull(),
+    language: text('language').$type<Language>().notNull(),
     fingerprint: text('fingerprint').notNull(),
     snapshot: text('snapshot').notNull(),
     supersedes: text('supersedes'),
@@ -176,7 +204,23 @@ export const releases = pgTable(
       .references(() => people.id),
     releasedAt: at('released_at').notNull(),
   },
-  (table) => [uniqueIndex('releases_paper_version').on(table.paperId, table.version)],
+  (table) => [uniqueIndex('releases_paper_version').on(table.paperId, table.version), index('releases_fingerprint').on(table.fingerprint)],
+)
+
+/** Which revisions a release is made of, in order: what a section's hash is looked up in. */
+export const releaseSections = pgTable(
+  'release_sections',
+  {
+    releaseId: uuid('release_id')
+      .notNull()
+      .references(() => releases.id),
+    position: integer('position').notNull(),
+    sectionId: uuid('section_id')
+      .notNull()
+      .references(() => sections.id),
+    hash: text('hash').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.releaseId, table.position] }), index('release_sections_hash').on(table.hash)],
 )
 
 /** One file of a release. `sha256` is over `bytes`. */
@@ -213,3 +257,15 @@ export const auditEvents = pgTable(
   },
   (table) => [index('audit_events_subject').on(table.subjectKind, table.subjectId)],
 )
+
+/** The reason somebody gave for a step. The chain holds only its SHA-256 (`reasonSha256`): a reason may name people. */
+export const decisions = pgTable('decisions', {
+  seq: bigint('seq', { mode: 'number' })
+    .primaryKey()
+    .references(() => auditEvents.seq),
+  paperId: uuid('paper_id')
+    .notNull()
+    .references(() => papers.id),
+  sectionId: uuid('section_id').references(() => sections.id),
+  reason: text('reason').notNull(),
+})

@@ -46,10 +46,13 @@ export const credentials = pgTable('credentials', {
   passwordHash: text('password_hash').notNull(),
 })
 
-/** Signed-in browsers. `id` is the SHA-256 of the token in the cookie. A guest's session holds for one group. */
+/**
+ * Signed-in browsers. `id` is the SHA-256 of the token in the cookie. A guest's session holds for one group.
+ * The person is called `userId` here because Lucia's adapter asks for that name.
+ */
 export const sessions = pgTable('sessions', {
   id: text('id').primaryKey(),
-  personId: uuid('person_id')
+  userId: uuid('person_id')
     .notNull()
     .references(() => people.id, { onDelete: 'cascade' }),
   expiresAt: at('expires_at').notNull(),
@@ -111,3 +114,11 @@ export const guestCodes = pgTable(
   },
   (table) => [uniqueIndex('guest_codes_hash').on(table.codeHash)],
 )
+
+/** One-time links by which the first secretariat sets up its edition. Only a hash of the token is stored. */
+export const setupLinks = pgTable('setup_links', {
+  tokenHash: text('token_hash').primaryKey(),
+  createdAt: at('created_at').notNull(),
+  expiresAt: at('expires_at').notNull(),
+  usedAt: at('used_at'),
+})

@@ -1,8 +1,6 @@
 import type { Grant, SectionState } from '@concord/paper'
 import * as decoding from 'lib0/decoding'
-import type { Encoder } from 'lib0/encoding'
 import { Awareness } from 'y-protocols/awareness'
-import * as sync from 'y-protocols/sync'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import type { RoomEnd, RoomStatus } from './room-status.ts'
@@ -104,11 +102,7 @@ export class SectionRoom {
   private listenToProvider(): void {
     const readSync = this.provider.messageHandlers[MESSAGE_SYNC]!
     this.provider.messageHandlers[MESSAGE_SYNC] = (encoder, decoder, provider, emitSynced, type) => {
-      const { kind, payload } = peekSync(decoder)
-      readSync(encoder as Encoder, decoder, provider, emitSynced, type)
-      if (kind === sync.messageYjsSyncStep1) this.edits.serverHolds(payload)
-      else if (kind === sync.messageYjsSyncStep2) this.edits.serverSynced(payload)
-      else this.edits.received(payload)
+      this.edits.peek(decoder, () => readSync(encoder, decoder, provider, emitSynced, type))
       this.update({ ready: this.current.ready || provider.synced })
     }
     this.provider.messageHandlers[MESSAGE_EVENT] = (_encoder, decoder) => this.receiveEvent(decoding.readVarString(decoder))
@@ -154,10 +148,4 @@ export class SectionRoom {
     this.current = next
     for (const listener of this.listeners) listener()
   }
-}
-
-/** Reads a sync message without moving the decoder on. */
-function peekSync(decoder: decoding.Decoder): { kind: number; payload: Uint8Array } {
-  const look = decoding.clone(decoder)
-  return { kind: decoding.readVarUint(look), payload: decoding.readVarUint8Array(look) }
 }

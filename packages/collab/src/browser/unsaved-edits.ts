@@ -1,3 +1,5 @@
+import * as decoding from 'lib0/decoding'
+import * as sync from 'y-protocols/sync'
 import * as Y from 'yjs'
 import { ClockRanges } from '../clock-ranges.ts'
 
@@ -33,20 +35,31 @@ export class UnsavedEdits {
     }
   }
 
+  /** Listens in on a sync message that `read` takes off the decoder: whatever the server sends is committed. */
+  peek(decoder: decoding.Decoder, read: () => void): void {
+    const look = decoding.clone(decoder)
+    const kind = decoding.readVarUint(look)
+    const payload = decoding.readVarUint8Array(look)
+    read()
+    if (kind === sync.messageYjsSyncStep1) this.serverHolds(payload)
+    else if (kind === sync.messageYjsSyncStep2) this.serverSynced(payload)
+    else this.received(payload)
+  }
+
   /** Sync step 1: what the server holds. */
-  serverHolds(stateVector: Uint8Array): void {
+  private serverHolds(stateVector: Uint8Array): void {
     for (const [client, clock] of Y.decodeStateVector(stateVector)) this.raise(client, clock)
   }
 
   /** Sync step 2: `update` brings every deletion that the server knows; what else is deleted here is unsaved. */
-  serverSynced(update: Uint8Array): void {
+  private serverSynced(update: Uint8Array): void {
     this.pendingDeletes.clear()
     this.local(Y.createDeleteSetFromStructStore(this.doc.store))
     this.received(update)
   }
 
   /** Any update from the server, our own echo among them. */
-  received(update: Uint8Array): void {
+  private received(update: Uint8Array): void {
     const { structs, ds } = Y.decodeUpdate(update)
     for (const struct of structs) this.raise(struct.id.client, struct.id.clock + struct.length)
     for (const [client, ranges] of ds.clients) {

@@ -1,9 +1,11 @@
 CREATE TABLE "approvals" (
 	"id" uuid PRIMARY KEY NOT NULL,
+	"seq" bigint NOT NULL,
 	"section_id" uuid NOT NULL,
 	"hash" text NOT NULL,
 	"approved_by" uuid NOT NULL,
-	"approved_at" timestamp with time zone NOT NULL
+	"approved_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "approvals_seq_unique" UNIQUE("seq")
 );
 --> statement-breakpoint
 CREATE TABLE "audit_events" (
@@ -31,6 +33,13 @@ CREATE TABLE "client_claims" (
 	CONSTRAINT "client_claims_section_id_client_id_pk" PRIMARY KEY("section_id","client_id")
 );
 --> statement-breakpoint
+CREATE TABLE "decisions" (
+	"seq" bigint PRIMARY KEY NOT NULL,
+	"paper_id" uuid NOT NULL,
+	"section_id" uuid,
+	"reason" text NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "papers" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"group_id" uuid NOT NULL,
@@ -42,9 +51,18 @@ CREATE TABLE "papers" (
 	"fingerprint" text,
 	"signed_off_by" uuid,
 	"signed_off_at" timestamp with time zone,
+	"reserved_reference" text,
 	"created_by" uuid NOT NULL,
 	"created_at" timestamp with time zone NOT NULL,
 	"updated_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "release_sections" (
+	"release_id" uuid NOT NULL,
+	"position" integer NOT NULL,
+	"section_id" uuid NOT NULL,
+	"hash" text NOT NULL,
+	CONSTRAINT "release_sections_release_id_position_pk" PRIMARY KEY("release_id","position")
 );
 --> statement-breakpoint
 CREATE TABLE "releases" (
@@ -54,6 +72,9 @@ CREATE TABLE "releases" (
 	"paper_id" uuid NOT NULL,
 	"version" integer NOT NULL,
 	"state" text NOT NULL,
+	"title" text NOT NULL,
+	"type" text NOT NULL,
+	"language" text NOT NULL,
 	"fingerprint" text NOT NULL,
 	"snapshot" text NOT NULL,
 	"supersedes" text,
@@ -72,6 +93,14 @@ CREATE TABLE "renditions" (
 	"size" integer NOT NULL,
 	"bytes" "bytea" NOT NULL,
 	CONSTRAINT "renditions_release_id_format_pk" PRIMARY KEY("release_id","format")
+);
+--> statement-breakpoint
+CREATE TABLE "revision_hands" (
+	"section_id" uuid NOT NULL,
+	"hash" text NOT NULL,
+	"person_id" uuid NOT NULL,
+	"characters" integer NOT NULL,
+	CONSTRAINT "revision_hands_section_id_hash_person_id_pk" PRIMARY KEY("section_id","hash","person_id")
 );
 --> statement-breakpoint
 CREATE TABLE "revisions" (
@@ -190,18 +219,33 @@ CREATE TABLE "sessions" (
 	"confirmed_at" timestamp with time zone
 );
 --> statement-breakpoint
+CREATE TABLE "setup_links" (
+	"token_hash" text PRIMARY KEY NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"expires_at" timestamp with time zone NOT NULL,
+	"used_at" timestamp with time zone
+);
+--> statement-breakpoint
+ALTER TABLE "approvals" ADD CONSTRAINT "approvals_seq_audit_events_seq_fk" FOREIGN KEY ("seq") REFERENCES "public"."audit_events"("seq") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "approvals" ADD CONSTRAINT "approvals_section_id_sections_id_fk" FOREIGN KEY ("section_id") REFERENCES "public"."sections"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "approvals" ADD CONSTRAINT "approvals_approved_by_people_id_fk" FOREIGN KEY ("approved_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "checkpoints" ADD CONSTRAINT "checkpoints_section_id_sections_id_fk" FOREIGN KEY ("section_id") REFERENCES "public"."sections"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "client_claims" ADD CONSTRAINT "client_claims_section_id_sections_id_fk" FOREIGN KEY ("section_id") REFERENCES "public"."sections"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "client_claims" ADD CONSTRAINT "client_claims_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "decisions" ADD CONSTRAINT "decisions_seq_audit_events_seq_fk" FOREIGN KEY ("seq") REFERENCES "public"."audit_events"("seq") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "decisions" ADD CONSTRAINT "decisions_paper_id_papers_id_fk" FOREIGN KEY ("paper_id") REFERENCES "public"."papers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "decisions" ADD CONSTRAINT "decisions_section_id_sections_id_fk" FOREIGN KEY ("section_id") REFERENCES "public"."sections"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "papers" ADD CONSTRAINT "papers_group_id_groups_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."groups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "papers" ADD CONSTRAINT "papers_signed_off_by_people_id_fk" FOREIGN KEY ("signed_off_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "papers" ADD CONSTRAINT "papers_created_by_people_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "release_sections" ADD CONSTRAINT "release_sections_release_id_releases_id_fk" FOREIGN KEY ("release_id") REFERENCES "public"."releases"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "release_sections" ADD CONSTRAINT "release_sections_section_id_sections_id_fk" FOREIGN KEY ("section_id") REFERENCES "public"."sections"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "releases" ADD CONSTRAINT "releases_edition_id_editions_id_fk" FOREIGN KEY ("edition_id") REFERENCES "public"."editions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "releases" ADD CONSTRAINT "releases_paper_id_papers_id_fk" FOREIGN KEY ("paper_id") REFERENCES "public"."papers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "releases" ADD CONSTRAINT "releases_released_by_people_id_fk" FOREIGN KEY ("released_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "renditions" ADD CONSTRAINT "renditions_release_id_releases_id_fk" FOREIGN KEY ("release_id") REFERENCES "public"."releases"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "revision_hands" ADD CONSTRAINT "revision_hands_section_id_sections_id_fk" FOREIGN KEY ("section_id") REFERENCES "public"."sections"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "revision_hands" ADD CONSTRAINT "revision_hands_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "revisions" ADD CONSTRAINT "revisions_section_id_sections_id_fk" FOREIGN KEY ("section_id") REFERENCES "public"."sections"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "section_updates" ADD CONSTRAINT "section_updates_section_id_sections_id_fk" FOREIGN KEY ("section_id") REFERENCES "public"."sections"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sections" ADD CONSTRAINT "sections_paper_id_papers_id_fk" FOREIGN KEY ("paper_id") REFERENCES "public"."papers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -219,7 +263,9 @@ ALTER TABLE "sessions" ADD CONSTRAINT "sessions_person_id_people_id_fk" FOREIGN 
 CREATE INDEX "approvals_section" ON "approvals" USING btree ("section_id");--> statement-breakpoint
 CREATE INDEX "audit_events_subject" ON "audit_events" USING btree ("subject_kind","subject_id");--> statement-breakpoint
 CREATE INDEX "papers_group" ON "papers" USING btree ("group_id");--> statement-breakpoint
+CREATE INDEX "release_sections_hash" ON "release_sections" USING btree ("hash");--> statement-breakpoint
 CREATE UNIQUE INDEX "releases_paper_version" ON "releases" USING btree ("paper_id","version");--> statement-breakpoint
+CREATE INDEX "releases_fingerprint" ON "releases" USING btree ("fingerprint");--> statement-breakpoint
 CREATE INDEX "renditions_sha256" ON "renditions" USING btree ("sha256");--> statement-breakpoint
 CREATE INDEX "sections_paper" ON "sections" USING btree ("paper_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "guest_codes_hash" ON "guest_codes" USING btree ("code_hash");--> statement-breakpoint

@@ -1,0 +1,106 @@
+import type { PaperView } from '@concord/contract'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { editorOf, type Page, Stage, untilSaved } from './stage.ts'
+
+let stage: Stage
+let paper: PaperView
+
+beforeAll(async () => {
+  stage = await Stage.open()
+  const rapporteur = await stage.visitor('rapporteur')
+  paper = await rapporteur.createPaper('Written in the room')
+})
+
+afterAll(() => stage.close())
+
+const FIRST = 'Question and participants'
+const SECOND = 'Key issues'
+
+async function openPaper(name: string): Promise<Page> {
+  const page = await stage.person(name)
+  await page.goto(`/papers/${paper.id}`)
+  await editorOf(page, FIRST).waitFor()
+  return page
+}
+
+async function type(page: Page, title: string, words: string): Promise<void> {
+  await editorOf(page, title).click()
+  await page.keyboard.press('Control+End')
+  await page.keyboard.type(words)
+}
+
+test('two contributors type in one section and see each other’s words and carets', async () => {
+  const [ruta, mathieu] = [await openPaper('contributor'), await openPaper('contributor2')]
+  await type(ruta, FIRST, 'Sixteen people met. ')
+  await editorOf(mathieu, FIRST).getByText('Sixteen people met.').waitFor()
+  await type(mathieu, FIRST, 'They came from nine countries. ')
+  await editorOf(ruta, FIRST).getByText('They came from nine countries.').waitFor()
+  await ruta.locator('.collaboration-carets__label', { hasText: 'Mathieu' }).first().waitFor({ state: 'attached' })
+  await mathieu.locator('.collaboration-carets__label', { hasText: 'Rūta' }).first().waitFor({ state: 'attached' })
+  await untilSaved(ruta)
+  const { content } = await (await stage.visitor('contributor')).content(paper.sections[0]!.id)
+  expect(JSON.stringify(content)).toContain('Sixteen people met. They came from nine countries.')
+  for (const page of [ruta, mathieu]) await page.context().close()
+})
+
+test('a contributor goes offline, types, comes back, and everybody has the words', async () => {
+  const [ruta, mathieu] = [await openPaper('contributor'), await openPaper('contributor2')]
+  await ruta.context().setOffline(true)
+  await dropConnections(stage)
+  await ruta.getByText('Offline: kept on this device').first().waitFor()
+  await type(ruta, SECOND, 'Written on the train. ')
+  await type(mathieu, SECOND, 'Written in the room. ')
+  await ruta.context().setOffline(false)
+  await editorOf(mathieu, SECOND).getByText('Written on the train.').waitFor()
+  await editorOf(ruta, SECOND).getByText('Written in the room.').waitFor()
+  await untilSaved(ruta)
+  for (const page of [ruta, mathieu]) await page.context().close()
+})
+
+test('text typed offline survives closing the page', async () => {
+  const ruta = await openPaper('contributor')
+  await ruta.context().setOffline(true)
+  await dropConnections(stage)
+  await ruta.getByText('Offline: kept on this device').first().waitFor()
+  await type(ruta, FIRST, 'Typed before the battery died. ')
+  await ruta.context().setOffline(false)
+  await ruta.reload()
+  await editorOf(ruta, FIRST).getByText('Typed before the battery died.').waitFor()
+  await untilSaved(ruta)
+  await ruta.context().close()
+})
+
+test('a moderator approves: the others’ editor locks without reload, and words that came too late are kept', async () => {
+  const [ruta, mathieu, ines] = [await openPaper('contributor'), await openPaper('contributor2'), await openPaper('rapporteur')]
+  const sectionId = paper.sections[0]!.id
+  await ruta.context().setOffline(true)
+  await dropConnections(stage)
+  await ruta.getByText('Offline: kept on this device').first().waitFor()
+  await type(ruta, FIRST, 'Too late for the approval. ')
+  const [rapporteur, moderator] = [await stage.visitor('rapporteur'), await stage.visitor('moderator')]
+  await rapporteur.must('POST', `/api/v1/sections/${sectionId}/submit`, {})
+  const { hash } = await moderator.content(sectionId)
+  await moderator.must('POST', `/api/v1/sections/${sectionId}/approve`, { hash })
+  for (const page of [mathieu, ines]) {
+    await page
+      .getByText(/Approved by Tomasz Wieczorek/)
+      .first()
+      .waitFor()
+    await page.locator(`[aria-label="Text of section ${FIRST}"][contenteditable="true"]`).waitFor({ state: 'detached' })
+  }
+  await type(mathieu, SECOND, 'The neighbours go on. ')
+  await untilSaved(mathieu)
+  await ruta.context().setOffline(false)
+  await ruta.getByText('Your last words were not taken').waitFor()
+  await ruta.getByText('Too late for the approval.').first().waitFor()
+  await ruta.reload()
+  await ruta.getByText('Your last words were not taken').waitFor()
+  expect((await moderator.content(sectionId)).hash).toBe(hash)
+  for (const page of [ruta, mathieu, ines]) await page.context().close()
+})
+
+/** Chromium's offline switch leaves open sockets standing; a bad wifi does not. A restart of the server cuts them all. */
+async function dropConnections({ server }: Stage): Promise<void> {
+  await server.kill('SIGTERM')
+  await server.restart()
+}

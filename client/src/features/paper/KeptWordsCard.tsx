@@ -1,0 +1,65 @@
+import { TriangleAlert } from 'lucide-react'
+import { useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { formatDateTime } from '../../i18n/format.ts'
+import type { KeptWords } from '../../live/kept-words.ts'
+import { useMaybePaperLive, usePaperLive } from '../../live/paper-live-context.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { Icon } from '../../ui/Icon.tsx'
+import { ConfirmDialog } from './ConfirmDialog.tsx'
+import { CopyWords } from './CopyWords.tsx'
+
+/** The words of this person that a section did not take. They stay here until the person lets them go. */
+export function KeptWordsCards({ sectionId }: { sectionId: string }) {
+  const kept = usePaperLive((live) => live.kept)
+  return kept.filter((words) => words.sectionId === sectionId).map((words) => <KeptWordsCard key={words.id} words={words} />)
+}
+
+const countWordsIn = (text: string): number => text.split(/\s+/u).filter((run) => /[\p{L}\p{N}]/u.test(run)).length
+
+function KeptWordsCard({ words }: { words: KeptWords }) {
+  const { t } = useTranslation('paper')
+  const live = useMaybePaperLive()
+  const [isAsking, setAsking] = useState(false)
+  const shown = useRef<HTMLQuoteElement>(null)
+  return (
+    <aside
+      role="status"
+      aria-label={t('kept.title')}
+      className="flex flex-col gap-3 rounded-md border border-state-changes bg-state-changes-soft p-4"
+    >
+      <div className="flex gap-3 text-sm">
+        <Icon of={TriangleAlert} size={20} className="mt-0.5 text-state-changes" />
+        <div className="space-y-1">
+          <p className="font-semibold text-state-changes">{t('kept.title')}</p>
+          <p>{t(words.rule === 'frozen' || words.rule === 'G1' ? 'kept.frozen' : 'kept.refused')}</p>
+          <p>{words.stored ? t('kept.onDevice', { date: formatDateTime(words.keptAt) }) : t('kept.onPage')}</p>
+        </div>
+      </div>
+      <blockquote
+        ref={shown}
+        aria-label={t('kept.words')}
+        className="max-h-56 overflow-y-auto rounded-sm border border-line bg-sheet px-4 py-3 font-serif text-base whitespace-pre-wrap"
+      >
+        {words.words}
+      </blockquote>
+      <div className="flex flex-wrap gap-2">
+        <CopyWords words={words.words} shown={shown} />
+        <Button variant="quiet" onClick={() => setAsking(true)}>
+          {t('kept.discard')}
+        </Button>
+      </div>
+      {isAsking && (
+        <ConfirmDialog
+          title={t('kept.discardTitle')}
+          action={t('kept.discardYes')}
+          variant="danger"
+          run={async () => live?.discardWords(words.id)}
+          onClose={() => setAsking(false)}
+        >
+          {t('kept.discardText', { count: countWordsIn(words.words) })}
+        </ConfirmDialog>
+      )}
+    </aside>
+  )
+}

@@ -1,0 +1,47 @@
+import type { PaperView, Person } from '@concord/contract'
+import { List, PanelRight } from 'lucide-react'
+import { lazy, Suspense } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useActiveEditor } from '../../editor/active-editor.tsx'
+import { IconButton } from '../../ui/IconButton.tsx'
+import { PeoplePresent } from './PeoplePresent.tsx'
+import { SaveIndicator } from './SaveIndicator.tsx'
+
+const Toolbar = lazy(async () => ({ default: (await import('../../editor/Toolbar.tsx')).Toolbar }))
+
+type PaperBarProps = { paper: PaperView; person: Person; onOutline?: () => void; onPanel?: () => void }
+
+/** What stays on the screen while one reads on: the toolbar, who is here, and whether everything is saved. */
+export function PaperBar({ paper, person, onOutline, onPanel }: PaperBarProps) {
+  const { t } = useTranslation('paper')
+  const mayWrite = paper.sections.some(({ can }) => can.write)
+  return (
+    <div className="sticky top-0 z-20 border-y border-line bg-sheet">
+      <div className="mx-auto flex max-w-[84rem] items-center gap-x-2 px-2 sm:px-5">
+        {mayWrite && <ToolbarPlace />}
+        <div className="flex min-h-11 min-w-0 flex-1 items-center gap-2 xl:justify-end">
+          {onOutline && <IconButton icon={List} label={t('outline.show')} onClick={onOutline} />}
+          <PeoplePresent person={person} />
+          <div className="ml-auto xl:ml-2">
+            <SaveIndicator />
+          </div>
+          {onPanel && <IconButton icon={PanelRight} label={t('header.panel')} onClick={onPanel} />}
+        </div>
+      </div>
+    </div>
+  )
+}
+
+/** In the bar on a wide screen. On a narrow one below it, over the sheet, and only once somebody writes: reading comes first. */
+function ToolbarPlace() {
+  const { editor } = useActiveEditor()
+  return (
+    <div
+      className={`absolute inset-x-0 top-full border-line border-b bg-sheet px-2 sm:px-5 xl:static xl:min-w-0 xl:border-0 xl:p-0 ${editor ? '' : 'max-xl:hidden'}`}
+    >
+      <Suspense fallback={<div className="h-11" />}>
+        <Toolbar />
+      </Suspense>
+    </div>
+  )
+}

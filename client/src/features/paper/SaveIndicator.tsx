@@ -1,0 +1,44 @@
+import { Check, CloudOff, LoaderCircle, type LucideIcon } from 'lucide-react'
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { usePaperLive } from '../../live/paper-live-context.tsx'
+import type { SaveSummary } from '../../live/save-summary.ts'
+import { Icon } from '../../ui/Icon.tsx'
+import { useNotify } from '../../ui/notices.tsx'
+
+const LOOKS: Record<SaveSummary, { icon: LucideIcon; look: string }> = {
+  connecting: { icon: LoaderCircle, look: 'text-ink-soft' },
+  saving: { icon: LoaderCircle, look: 'text-ink-soft' },
+  saved: { icon: Check, look: 'text-state-approved' },
+  offline: { icon: CloudOff, look: 'rounded-full bg-state-changes-soft text-state-changes' },
+}
+
+/** Whether every word is with the server. Going offline and coming back are announced; the many savings between are not. */
+export function SaveIndicator() {
+  const { t } = useTranslation('paper')
+  const save = usePaperLive((live) => live.save)
+  const { icon, look } = LOOKS[save]
+  useAnnounceLine(save)
+  return (
+    <p data-save={save} className={`flex items-center gap-1.5 px-2.5 py-1 text-sm whitespace-nowrap ${look}`}>
+      <Icon of={icon} size={16} />
+      {t(`save.${save}`)}
+    </p>
+  )
+}
+
+function useAnnounceLine(save: SaveSummary): void {
+  const { t } = useTranslation('paper')
+  const notify = useNotify()
+  const wasOffline = useRef(false)
+  useEffect(() => {
+    if (save === 'offline' && !wasOffline.current) {
+      wasOffline.current = true
+      notify({ kind: 'info', title: t('save.wentOffline') })
+    }
+    if (save === 'saved' && wasOffline.current) {
+      wasOffline.current = false
+      notify({ kind: 'success', title: t('save.cameBack') })
+    }
+  }, [save, notify, t])
+}

@@ -1,0 +1,74 @@
+import type { LiveEvent, PaperView } from '@concord/contract'
+import type { SectionState } from '@concord/paper'
+import { useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { paperKey } from '../../api/papers.ts'
+import { sectionKey } from '../../api/sections.ts'
+import type { SectionSeen } from '../../live/paper-live.ts'
+import { useNotify } from '../../ui/notices.tsx'
+
+/** Every open section tells the same news; one reload a moment later is enough for all of them. */
+const SETTLE_MS = 120
+
+function useReload(paperId: string) {
+  const queries = useQueryClient()
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  useEffect(() => () => clearTimeout(timer.current), [])
+  return useCallback(() => {
+    clearTimeout(timer.current)
+    timer.current = setTimeout(() => void queries.invalidateQueries({ queryKey: paperKey(paperId) }), SETTLE_MS)
+  }, [queries, paperId])
+}
+
+function useAnnounceState() {
+  const { t } = useTranslation('paper')
+  const notify = useNotify()
+  return useCallback(
+    (title: string, state: SectionState, by: string | null) => {
+      const said =
+        state !== 'approved' ? t(`live.${state}`, { title }) : by ? t('live.approved', { title, by }) : t('live.approvedNow', { title })
+      notify({ kind: state === 'approved' ? 'success' : 'info', title: said })
+    },
+    [notify, t],
+  )
+}
+
+/** Keeps the page true while others act: states, titles and the order are loaded anew, changes of state are announced. */
+export function useLiveEvents(paper: PaperView): (section: SectionSeen, event: LiveEvent) => void {
+  const queries = useQueryClient()
+  const reload = useReload(paper.id)
+  const announce = useAnnounceState()
+  const told = useRef(new Map<string, SectionState>())
+  useAnnouncePaper(paper)
+
+  return useCallback(
+    (section, event) => {
+      if (event.type === 'refused') return
+      if (event.type === 'paper' || event.type === 'title') return reload()
+      const before = told.current.get(section.id) ?? section.state
+      told.current.set(section.id, event.state)
+      if (event.type === 'hello') {
+        if (event.state !== section.state) reload()
+        return
+      }
+      if (event.state !== before) announce(section.title, event.state, event.by)
+      void queries.invalidateQueries({ queryKey: sectionKey(section.id) })
+      reload()
+    },
+    [queries, reload, announce],
+  )
+}
+
+/** Announces that the paper as a whole went one step further. */
+function useAnnouncePaper({ state }: PaperView): void {
+  const { t } = useTranslation('paper')
+  const { t: word } = useTranslation('words')
+  const notify = useNotify()
+  const before = useRef(state)
+  useEffect(() => {
+    if (before.current === state) return
+    before.current = state
+    notify({ kind: 'info', title: t('live.paper', { state: word(`paperState.${state}`) }) })
+  }, [state, notify, t, word])
+}

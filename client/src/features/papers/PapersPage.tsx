@@ -1,0 +1,78 @@
+import { fields } from '@concord/contract'
+import { PAPER_STATES } from '@concord/paper'
+import { FileText, SearchX } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { usePapers } from '../../api/papers.ts'
+import { compareText } from '../../i18n/format.ts'
+import { PaperList } from '../../lists/PaperList.tsx'
+import { Loaded } from '../../problems/Loaded.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { LinkButton } from '../../ui/LinkButton.tsx'
+import { Page } from '../../ui/Page.tsx'
+import { PageHeader } from '../../ui/PageHeader.tsx'
+import { Select } from '../../ui/Select.tsx'
+import { TextField } from '../../ui/TextField.tsx'
+import { useQueryFilter } from '../../ui/use-query-filter.ts'
+import { useSettled } from '../../ui/use-settled.ts'
+
+const TYPING_PAUSE_MS = 250
+
+/** Groups that have a paper, for the filter. */
+function useGroupChoices(): { value: string; label: string }[] {
+  const papers = usePapers()
+  const names = new Map(papers.data?.items.map(({ groupId, group }) => [groupId, group]))
+  return [...names].map(([value, label]) => ({ value, label })).sort((one, other) => compareText(one.label, other.label))
+}
+
+/** All papers that the person may see, with filters kept in the address. */
+export function PapersPage() {
+  const { t } = useTranslation('papers')
+  const { t: word } = useTranslation('words')
+  const filter = useQueryFilter()
+  const settledText = useSettled(filter.get('q'), TYPING_PAUSE_MS)
+  const state = fields.paperState.safeParse(filter.get('state'))
+  const papers = usePapers({ group: filter.get('group'), state: state.data, q: settledText })
+  const all = { value: '', label: word('all') }
+
+  return (
+    <Page>
+      <PageHeader title={t('title')} lead={t('lead')} />
+      <search aria-label={t('filters')} className="mb-6 grid gap-4 sm:grid-cols-3">
+        <TextField label={t('find')} type="search" value={filter.get('q')} onChange={(event) => filter.set('q', event.target.value)} />
+        <Select
+          label={t('group')}
+          choices={[all, ...useGroupChoices()]}
+          value={filter.get('group')}
+          onChange={(event) => filter.set('group', event.target.value)}
+        />
+        <Select
+          label={t('state')}
+          choices={[all, ...PAPER_STATES.map((value) => ({ value, label: word(`paperState.${value}`) }))]}
+          value={filter.get('state')}
+          onChange={(event) => filter.set('state', event.target.value)}
+        />
+      </search>
+      <Loaded query={papers} lines={8}>
+        {({ items }) => (
+          <>
+            <p role="status" className="mb-3 text-sm text-ink-soft">
+              {t('found', { count: items.length })}
+            </p>
+            {items.length > 0 && <PaperList papers={items} />}
+            {items.length === 0 && filter.isFiltered && (
+              <EmptyState icon={SearchX} title={t('none')} action={<Button onClick={filter.clear}>{t('clear')}</Button>}>
+                {t('noneText')}
+              </EmptyState>
+            )}
+            {items.length === 0 && !filter.isFiltered && (
+              <EmptyState icon={FileText} title={t('empty')} action={<LinkButton to="/">{word('back')}</LinkButton>}>
+                {t('emptyText')}
+              </EmptyState>
+            )}
+          </>
+        )}
+      </Loaded>
+    </Page>
+  )
+}

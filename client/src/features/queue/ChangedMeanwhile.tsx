@@ -1,0 +1,26 @@
+import type { SectionText } from '@concord/contract'
+import { useTranslation } from 'react-i18next'
+import { useRedlineLabels } from '../../i18n/redline-labels.ts'
+import { readableText } from '../../reading/readable-text.ts'
+import { Banner } from '../../ui/Banner.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { Redline } from '../../ui/Redline.tsx'
+
+/** Shown when an approval was refused because the text had moved on: what is different, and the way on. */
+export function ChangedMeanwhile({ read, now, onGoOn }: { read: SectionText; now: SectionText; onGoOn: () => void }) {
+  const { t } = useTranslation('queue')
+  const labels = useRedlineLabels()
+  return (
+    <section className="space-y-6">
+      <Banner kind="warning" role="alert" title={t('changed.title')}>
+        {t('changed.text')}
+      </Banner>
+      <div className="sheet px-5 py-5 sm:px-10 sm:py-8">
+        <Redline before={readableText(read)} after={readableText(now)} labels={labels} />
+      </div>
+      <Button variant="primary" onClick={onGoOn}>
+        {t('changed.go')}
+      </Button>
+    </section>
+  )
+}

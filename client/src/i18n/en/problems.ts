@@ -1,0 +1,30 @@
+/** What went wrong, what was kept, what to do: one sentence or two per stable error code. */
+export const problems = {
+  title: 'That did not work',
+  loadTitle: 'This could not be loaded',
+  network: 'The server cannot be reached. Nothing you see here is lost; check the connection and try again.',
+  unexpected: 'Something went wrong here that should not. Nothing was changed; load the page again and, if it stays, tell the secretariat.',
+  code: {
+    invalid_body: 'The server could not accept what was entered: {{message}}',
+    wrong_credentials: 'E-mail and password do not fit together. Check both and try again.',
+    wrong_guest_code: 'No group takes this code. It may have expired: ask the person who gave it to you for a new one.',
+    wrong_setup_link:
+      'This set-up link is not valid, or it was used already. The server prints a new one when it starts without an edition.',
+    sign_in_required: 'You are no longer signed in. Sign in again to go on.',
+    not_allowed: 'Your role does not allow this. Ask the secretariat if you think it should.',
+    wrong_origin: 'The request came from another address than the one Concord runs on. Open Concord at its own address.',
+    four_eyes: 'You are the only author of this text, so somebody else must approve it.',
+    not_found: 'There is nothing here, or nothing that you may see.',
+    wrong_state: 'Somebody was faster: the state has changed since you loaded the page. Nothing was done; load it again.',
+    content_changed: 'The text has changed since you read it. Nothing was approved.',
+    section_frozen: 'The section takes no text at the moment. Your words were not lost.',
+    sections_not_approved: 'Not every section is approved yet.',
+    already_exists: 'There is one already with this name.',
+    withdrawn: 'This release was withdrawn; its files are no longer handed out.',
+    rendition_failed: 'The files of the release could not be made. Nothing was released.',
+    too_large: 'This is larger than the server takes.',
+    too_many_requests: 'Too many tries in a short time. Wait a few minutes, then try again.',
+    internal: 'The server failed at this. Nothing was changed; try again in a moment.',
+    not_ready: 'The server is starting. Try again in a few seconds.',
+  },
+} as const

@@ -1,0 +1,42 @@
+/** Signing in, joining, proving the password again, the account menu. */
+export const session = {
+  password: 'Password',
+  email: 'E-mail address',
+  signIn: {
+    title: 'Sign in',
+    action: 'Sign in',
+    lead: 'For members of a lab or a consortium, moderators and the secretariat.',
+    ended: 'Your session has ended, or this page needs one. Sign in and you will be back where you were.',
+    guest: 'No account?',
+    guestLink: 'Join with a code',
+  },
+  join: {
+    title: 'Join a lab',
+    lead: 'The code is on the screen in the room, or on the invitation. You need no account.',
+    code: 'Code',
+    name: 'Your name',
+    organisation: 'Your organisation',
+    shown: 'Name and organisation stand beside what you write; everybody in the lab sees them.',
+    action: 'Join',
+    member: 'Do you have an account?',
+    memberLink: 'Sign in',
+    already: 'You are signed in as {{name}}. Joining with a code signs you in as a guest instead.',
+  },
+  confirm: {
+    title: 'Is it you?',
+    text: 'This decision carries your name. Enter your password to go on; nothing has been done yet.',
+    wrong: 'That is not your password.',
+    action: 'Go on',
+  },
+  setUp: {
+    title: 'Set up Concord',
+    lead: 'This link works once. It makes the first edition and your account as its secretariat.',
+    name: 'Your name',
+    organisation: 'Your organisation (optional)',
+    edition: 'Name of the edition',
+    editionHint: 'For example: Cluster Conference 2026',
+    passwordHint: 'At least 12 characters.',
+    action: 'Set up and sign in',
+    noToken: 'This address lacks its token. Open the whole link that the server printed when it started.',
+  },
+} as const

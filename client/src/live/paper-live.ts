@@ -1,0 +1,183 @@
+import { type LiveEvent, liveEvent, SCHEMA_VERSION } from '@concord/contract'
+import type { Grant, SectionState } from '@concord/paper'
+import { type KeptWords, KeptWordsList } from './kept-words.ts'
+import type { LiveEngine } from './live-engine.ts'
+import { LiveSection, type SectionLive } from './live-section.ts'
+import { mergePeople, type PersonHere, samePeople } from './presence.ts'
+import { RejoinLimit } from './rejoin-limit.ts'
+import { type SaveSummary, summarizeSaving } from './save-summary.ts'
+
+/** What the page knows of a section before the server has said hello. */
+export type SectionSeen = { id: string; title: string; state: SectionState; grant: Grant }
+
+export type PaperLiveOptions = {
+  engine: LiveEngine
+  /** `ws(s)://HOST/collab`. */
+  url: string
+  personId: string
+  now: () => number
+  newId: () => string
+  /** After every event of any section that this client knows. */
+  onEvent: (section: SectionSeen, event: LiveEvent) => void
+}
+
+/** What the page shows of the whole paper's live end. A new object after every change; its parts stay the same objects while they are equal. */
+export type PaperLiveSnapshot = {
+  sections: ReadonlyMap<string, SectionLive>
+  save: SaveSummary
+  unsaved: boolean
+  people: readonly PersonHere[]
+  /** Words that the server refused, of this person, in any section. */
+  kept: readonly KeptWords[]
+  /** How many words a section holds on this screen, where an editor has counted them. */
+  wordCounts: ReadonlyMap<string, number>
+}
+
+const OVERDUE_MS = 5_000
+const SAVED_WITHIN_MS = 4_000
+
+/** Before the heavy half has been loaded. */
+export const NOTHING_LIVE: PaperLiveSnapshot = {
+  sections: new Map(),
+  save: 'connecting',
+  unsaved: false,
+  people: [],
+  kept: [],
+  wordCounts: new Map(),
+}
+
+/** All rooms of one open paper, and one true word about what is saved. */
+export class PaperLive {
+  private readonly options: PaperLiveOptions
+  private readonly rooms = new Map<string, LiveSection>()
+  private readonly seen = new Map<string, SectionSeen>()
+  private readonly listeners = new Set<() => void>()
+  private readonly kept: KeptWordsList
+  private readonly overdueTimer: ReturnType<typeof setTimeout>
+  private wordCounts: ReadonlyMap<string, number> = new Map()
+  private line = { deviceOffline: false, overdue: false }
+  private current = NOTHING_LIVE
+
+  constructor(options: PaperLiveOptions) {
+    this.options = options
+    this.kept = new KeptWordsList(options.engine, options.personId, () => this.publish())
+    this.overdueTimer = setTimeout(() => this.changeLine({ overdue: true }), OVERDUE_MS)
+    void this.kept.load()
+  }
+
+  get snapshot(): PaperLiveSnapshot {
+    return this.current
+  }
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
+  }
+
+  /** Joins the sections that are new and leaves those that are gone. */
+  showSections(sections: readonly SectionSeen[]): void {
+    this.seen.clear()
+    for (const section of sections) this.seen.set(section.id, section)
+    for (const [id, room] of this.rooms) {
+      if (this.seen.has(id)) continue
+      room.destroy()
+      this.rooms.delete(id)
+    }
+    for (const section of sections) if (!this.rooms.has(section.id)) this.rooms.set(section.id, this.join(section))
+    this.publish()
+  }
+
+  /** The browser's own word that its network went away or came back. */
+  setDeviceOffline(deviceOffline: boolean): void {
+    this.changeLine({ deviceOffline })
+  }
+
+  /** What a section's editor has counted. */
+  countWords(sectionId: string, words: number): void {
+    if (this.wordCounts.get(sectionId) === words) return
+    this.wordCounts = new Map([...this.wordCounts, [sectionId, words]])
+    this.publish()
+  }
+
+  /** Resolves once everything typed into a section is committed; false if that takes longer than a few seconds. */
+  whenSaved(sectionId: string): Promise<boolean> {
+    const isSaved = () => !this.current.sections.get(sectionId)?.status.unsaved
+    return new Promise((resolve) => {
+      const settle = (saved: boolean) => {
+        clearTimeout(timer)
+        stop()
+        resolve(saved)
+      }
+      const stop = this.subscribe(() => isSaved() && settle(true))
+      const timer = setTimeout(() => settle(isSaved()), SAVED_WITHIN_MS)
+      if (isSaved()) settle(true)
+    })
+  }
+
+  /** Lets refused words go for good. */
+  discardWords(id: string): Promise<void> {
+    return this.kept.discard(id)
+  }
+
+  /** Leaves every room; unsent edits stay in this device's copies. */
+  destroy(): void {
+    clearTimeout(this.overdueTimer)
+    this.listeners.clear()
+    for (const room of this.rooms.values()) room.destroy()
+    this.rooms.clear()
+  }
+
+  private join(first: SectionSeen): LiveSection {
+    const { engine, url, personId, now, newId } = this.options
+    const seen = () => this.seen.get(first.id) ?? first
+    const openRoom = () =>
+      engine.openRoom({
+        url,
+        personId,
+        sectionId: first.id,
+        grant: seen().grant,
+        schema: SCHEMA_VERSION,
+        onEvent: (event) => this.takeEvent(seen(), event),
+        onRefused: (refusal) =>
+          this.kept.keep({
+            id: newId(),
+            personId,
+            sectionId: first.id,
+            sectionTitle: seen().title,
+            ...refusal,
+            keptAt: new Date(now()).toISOString(),
+          }),
+      })
+    return new LiveSection({ openRoom, limit: new RejoinLimit(now), onChange: () => this.publish() })
+  }
+
+  /** Events of a newer server that this client does not know say nothing to it. */
+  private takeEvent(section: SectionSeen, event: unknown): void {
+    const parsed = liveEvent.safeParse(event)
+    if (parsed.success) this.options.onEvent(section, parsed.data)
+  }
+
+  private changeLine(change: Partial<PaperLive['line']>): void {
+    this.line = { ...this.line, ...change }
+    this.publish()
+  }
+
+  private publish(): void {
+    const sections = new Map([...this.rooms].map(([id, room]) => [id, room.snapshot]))
+    const all = [...sections.values()]
+    const open = all.filter(({ end }) => end === undefined)
+    const people = mergePeople(open.map((section) => section.people))
+    this.current = {
+      sections,
+      save: summarizeSaving(
+        open.map(({ status, wasOnline }) => ({ ...status, wasOnline })),
+        this.line,
+      ),
+      unsaved: all.some(({ status }) => status.unsaved),
+      people: samePeople(people, this.current.people) ? this.current.people : people,
+      kept: this.kept.all,
+      wordCounts: this.wordCounts,
+    }
+    for (const listener of this.listeners) listener()
+  }
+}

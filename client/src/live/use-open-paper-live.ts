@@ -1,0 +1,69 @@
+import type { LiveEvent } from '@concord/contract'
+import { useEffect, useEffectEvent, useState } from 'react'
+import { PaperLive, type SectionSeen } from './paper-live.ts'
+
+const collabUrl = (): string => `${window.location.protocol === 'https:' ? 'wss' : 'ws'}://${window.location.host}/collab`
+
+function watchDevice(live: PaperLive): () => void {
+  const wentOffline = () => live.setDeviceOffline(true)
+  const cameBack = () => live.setDeviceOffline(false)
+  window.addEventListener('offline', wentOffline)
+  window.addEventListener('online', cameBack)
+  return () => {
+    window.removeEventListener('offline', wentOffline)
+    window.removeEventListener('online', cameBack)
+  }
+}
+
+function warnBeforeLeaving(live: PaperLive): () => void {
+  const warn = (event: BeforeUnloadEvent) => {
+    if (live.snapshot.unsaved) event.preventDefault()
+  }
+  window.addEventListener('beforeunload', warn)
+  return () => window.removeEventListener('beforeunload', warn)
+}
+
+type OpenPaper = {
+  personId: string
+  sections: readonly SectionSeen[]
+  onEvent: (section: SectionSeen, event: LiveEvent) => void
+}
+
+/** Joins a paper's sections once the live code has arrived, and leaves them with the page. */
+export function useOpenPaperLive({ personId, sections, onEvent }: OpenPaper): PaperLive | undefined {
+  const [live, setLive] = useState<PaperLive>()
+  const takeEvent = useEffectEvent(onEvent)
+
+  useEffect(() => {
+    let closed = false
+    let close = () => {
+      closed = true
+    }
+    void import('./live-engine.ts').then(({ liveEngine }) => {
+      if (closed) return
+      const opened = new PaperLive({
+        engine: liveEngine,
+        url: collabUrl(),
+        personId,
+        now: Date.now,
+        newId: () => crypto.randomUUID(),
+        onEvent: (section, event) => takeEvent(section, event),
+      })
+      const stopWatching = watchDevice(opened)
+      const stopWarning = warnBeforeLeaving(opened)
+      close = () => {
+        stopWatching()
+        stopWarning()
+        opened.destroy()
+      }
+      setLive(opened)
+    })
+    return () => {
+      close()
+      setLive(undefined)
+    }
+  }, [personId])
+
+  useEffect(() => live?.showSections(sections), [live, sections])
+  return live
+}

@@ -1,0 +1,6 @@
+export { renderDocx } from './docx/render-docx.ts'
+export { renderHtml } from './html/render-html.ts'
+export { renderJson } from './json/render-json.ts'
+export { renderPdf } from './pdf/render-pdf.ts'
+export { renderPaper } from './render-paper.ts'
+export { type FindingRule, RenditionError, type RenditionFinding } from './rendition-error.ts'

@@ -1,0 +1,90 @@
+import type { PaperNode } from '@concord/paper'
+import type { PrintBlock, PrintHeading, PrintInline, PrintParagraph } from '../print-paper.ts'
+import type { FindingLog } from './findings.ts'
+import { isBlank, normaliseInlines, onOneLine } from './normalise-inlines.ts'
+import { normaliseTable } from './normalise-table.ts'
+
+/** Lists, quotes and tables inside one another that every format can hold. */
+export const MAX_NESTING = 15
+
+const whole = (value: unknown, otherwise: number): number => (typeof value === 'number' && Number.isInteger(value) ? value : otherwise)
+
+/** Levels as they nest, whatever numbers the author chose: the first is 2, none is skipped, none is deeper than 4. */
+function headingLevels(): (level: number) => number {
+  const open: number[] = []
+  return (level) => {
+    while (open.length > 0 && open.at(-1)! >= level) open.pop()
+    open.push(level)
+    return Math.min(1 + open.length, 4)
+  }
+}
+
+const bold = (inlines: readonly PrintInline[]): PrintInline[] =>
+  inlines.map((inline) => {
+    if (inline.kind === 'text') return { ...inline, marks: [...new Set(['bold' as const, ...inline.marks])] }
+    return inline.kind === 'link' ? { ...inline, children: bold(inline.children) as typeof inline.children } : inline
+  })
+
+function textBlock(node: PaperNode, log: FindingLog): PrintParagraph[] {
+  const inlines = normaliseInlines(node.content ?? [], log)
+  return isBlank(inlines) ? [] : [{ kind: 'paragraph', inlines }]
+}
+
+/** Letters and Roman numerals only where every format can count that far. */
+function numberingOf(node: PaperNode, start: number, count: number): string {
+  const wanted = node.attrs?.type
+  const isLetter = typeof wanted === 'string' && /^[aAiI]$/u.test(wanted)
+  return isLetter && start >= 1 && start + count <= (wanted.toLowerCase() === 'a' ? 27 : 100) ? wanted : '1'
+}
+
+function listItems(node: PaperNode, log: FindingLog, depth: number): PrintBlock[][] {
+  const items = (node.content ?? []).map((item) => normaliseInside(item.content ?? [], log, depth + 1))
+  // An empty item in the middle keeps its number, so that later numbers stay what people have agreed on.
+  const last = items.findLastIndex((blocks) => blocks.length > 0)
+  return items.slice(0, last + 1)
+}
+
+function listBlock(node: PaperNode, log: FindingLog, depth: number): PrintBlock[] {
+  const items = listItems(node, log, depth)
+  if (items.length === 0) return []
+  if (node.type === 'bulletList') return [{ kind: 'bulletList', items: items.filter((blocks) => blocks.length > 0) }]
+  const start = whole(node.attrs?.start, 1)
+  return [{ kind: 'orderedList', start, numbering: numberingOf(node, start, items.length), items }]
+}
+
+function containerBlock(node: PaperNode, log: FindingLog, depth: number): PrintBlock[] {
+  if (depth >= MAX_NESTING) {
+    log.add('nested_too_deep', `lists, quotes and tables may stand at most ${MAX_NESTING} deep inside one another.`)
+    return []
+  }
+  if (node.type === 'bulletList' || node.type === 'orderedList') return listBlock(node, log, depth)
+  if (node.type === 'table') return normaliseTable(node, log, (cell) => normaliseInside(cell.content ?? [], log, depth + 1))
+  const blocks = normaliseInside(node.content ?? [], log, depth + 1)
+  return blocks.length === 0 ? [] : [{ kind: 'quote', blocks }]
+}
+
+const CONTAINERS = new Set(['bulletList', 'orderedList', 'blockquote', 'table'])
+
+function normaliseBlock(node: PaperNode, log: FindingLog, depth: number): PrintBlock[] {
+  if (CONTAINERS.has(node.type)) return containerBlock(node, log, depth)
+  if (node.type === 'paragraph') return textBlock(node, log)
+  // Inside a list, quote or table a heading would break the outline: it prints as a bold paragraph.
+  if (node.type === 'heading') return textBlock(node, log).map((block) => ({ ...block, inlines: bold(block.inlines) }))
+  log.add('unknown_node', `“${node.type}” cannot be printed.`)
+  return []
+}
+
+const normaliseInside = (nodes: readonly PaperNode[], log: FindingLog, depth: number): PrintBlock[] =>
+  nodes.flatMap((node) => normaliseBlock(node, log, depth))
+
+/** A section's blocks: nothing empty, headings from level 2 without a gap, spans that fit. What does not fit goes to the log. */
+export function normaliseBlocks(nodes: readonly PaperNode[], log: FindingLog): PrintBlock[] {
+  const levelOf = headingLevels()
+  return nodes.flatMap((node): PrintBlock[] => {
+    if (node.type !== 'heading') return normaliseBlock(node, log, 0)
+    const inlines = onOneLine(normaliseInlines(node.content ?? [], log))
+    if (isBlank(inlines)) return []
+    const heading: PrintHeading = { kind: 'heading', level: levelOf(whole(node.attrs?.level, 1)), inlines }
+    return [heading]
+  })
+}

@@ -1,0 +1,30 @@
+import { type PaperId, paperFingerprint } from '@concord/paper'
+import type { Actor } from '../auth/actor.ts'
+import type { Deps } from '../deps.ts'
+import { AppError } from '../http/app-error.ts'
+import { updatePaper } from '../storage/paper-queries.ts'
+import { type ListedSection, listSections } from '../storage/section-queries.ts'
+import { recordEvent } from './record-event.ts'
+import { takePaper } from './take-paper.ts'
+
+/** Fixes a paper's order and its fingerprint once every section is approved. */
+export async function consolidatePaper(deps: Deps, actor: Actor, { paperId }: { paperId: string }): Promise<void> {
+  await deps.db.transaction(async (tx) => {
+    await takePaper(tx, actor, paperId, 'consolidate')
+    const fingerprint = paperFingerprint(mustApprovedHashes(await listSections(tx, paperId)))
+    await updatePaper(tx, paperId, { state: 'consolidated', fingerprint, updatedAt: deps.clock.now() })
+    await recordEvent(tx, deps.clock, actor, { action: 'paper.consolidated', subject: ['paper', paperId], data: { fingerprint } })
+  })
+  await deps.live.paperChanged(paperId as PaperId)
+}
+
+/** The revision hashes of a paper's sections in order; throws 409 unless there is one and all are approved. */
+export function mustApprovedHashes(sections: readonly ListedSection[]): string[] {
+  const open = sections.filter(({ state, approvedHash }) => state !== 'approved' || approvedHash === null)
+  if (open.length > 0) {
+    const details = { sections: open.map(({ id, title, state }) => ({ id, title, state })) }
+    throw new AppError('sections_not_approved', `${open.length} of ${sections.length} sections are not approved yet.`, details)
+  }
+  if (sections.length === 0) throw new AppError('sections_not_approved', 'The paper has no sections.', { sections: [] })
+  return sections.flatMap(({ approvedHash }) => approvedHash ?? [])
+}

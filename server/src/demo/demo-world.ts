@@ -1,0 +1,52 @@
+import type { Actor } from '../auth/actor.ts'
+import type { Clock, Deps } from '../deps.ts'
+import type { DemoPaper } from './demo-paper.ts'
+import type { GroupKey } from './edition.ts'
+import type { PersonKey } from './people.ts'
+
+/** A paper that was created: its id and its sections' ids by title. */
+type PaperPlace = { id: string; sections: ReadonlyMap<string, string> }
+
+function mustGet<Key, Value>(map: ReadonlyMap<Key, Value>, key: Key): Value {
+  const value = map.get(key)
+  if (value === undefined) throw new Error('the demo story names something that it has not made')
+  return value
+}
+
+/** What has been made so far, by the names that the demo's data use. */
+export class DemoWorld {
+  readonly #groups: ReadonlyMap<GroupKey, string>
+  readonly #actors: ReadonlyMap<PersonKey, Actor>
+  readonly #papers = new Map<DemoPaper, PaperPlace>()
+
+  constructor(groups: ReadonlyMap<GroupKey, string>, actors: ReadonlyMap<PersonKey, Actor>) {
+    this.#groups = groups
+    this.#actors = actors
+  }
+
+  addPaper(paper: DemoPaper, place: PaperPlace): void {
+    this.#papers.set(paper, place)
+  }
+
+  mustGroup(key: GroupKey): string {
+    return mustGet(this.#groups, key)
+  }
+
+  mustActor(key: PersonKey): Actor {
+    return mustGet(this.#actors, key)
+  }
+
+  mustPaper(paper: DemoPaper): string {
+    return mustGet(this.#papers, paper).id
+  }
+
+  mustSection(paper: DemoPaper, title: string): string {
+    return mustGet(mustGet(this.#papers, paper).sections, title)
+  }
+}
+
+/** The same dependencies at another time: commands store the time of the story. */
+export function atTime(deps: Deps, time: Date): Deps {
+  const clock: Clock = { now: () => time }
+  return { ...deps, clock }
+}

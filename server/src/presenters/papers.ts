@@ -1,0 +1,64 @@
+import type { PaperSummary, PaperView } from '@concord/contract'
+import type { Actor } from '../auth/actor.ts'
+import { canOnPaper, type PaperPermission, paperAllows } from '../policies/paper-policy.ts'
+import type { PaperPlace } from '../storage/paper-queries.ts'
+import type { ReleaseRow } from '../storage/release-queries.ts'
+import type { ListedSection } from '../storage/section-queries.ts'
+import { presentSection } from './sections.ts'
+
+const NO_SECTIONS = { draft: 0, in_review: 0, changes_requested: 0, approved: 0 }
+
+/** A paper in a list. `states` counts its sections by state. */
+export const presentPaperSummary = ({ paper, group, edition }: PaperPlace, states: Record<string, number> | undefined): PaperSummary => ({
+  id: paper.id,
+  title: paper.title,
+  type: paper.type,
+  language: paper.language,
+  state: paper.state,
+  version: paper.version,
+  groupId: group.id,
+  group: group.name,
+  edition: edition.slug,
+  sectionStates: { ...NO_SECTIONS, ...states },
+  updatedAt: paper.updatedAt.toISOString(),
+})
+
+export type PaperParts = {
+  sections: readonly ListedSection[]
+  /** Words of each section, by section id. */
+  words: ReadonlyMap<string, number>
+  releases: readonly Pick<ReleaseRow, 'reference' | 'version' | 'state'>[]
+}
+
+/** A whole paper as the actor may see it, with what they may do. */
+export function presentPaper(place: PaperPlace, { sections, words, releases }: PaperParts, actor: Actor): PaperView {
+  const { paper, group, edition } = place
+  return {
+    id: paper.id,
+    title: paper.title,
+    type: paper.type,
+    language: paper.language,
+    state: paper.state,
+    version: paper.version,
+    groupId: group.id,
+    group: { id: group.id, kind: group.kind, name: group.name },
+    edition: { slug: edition.slug, title: edition.title, demo: edition.demo },
+    sections: sections.map((section) => presentSection({ ...place, section }, words.get(section.id) ?? 0, actor)),
+    ...(paper.fingerprint && { fingerprint: paper.fingerprint }),
+    releases: releases.map(({ reference, version, state }) => ({ reference, version, state })),
+    can: paperCan(place, actor),
+  }
+}
+
+function paperCan({ paper, group }: PaperPlace, actor: Actor): PaperView['can'] {
+  const can = (permission: PaperPermission) => canOnPaper(actor, permission, group) && paperAllows(paper.state, permission)
+  return {
+    addSection: can('add_section'),
+    rename: can('rename'),
+    consolidate: can('consolidate'),
+    signOff: can('sign_off'),
+    release: can('release'),
+    reopen: can('reopen'),
+    withdraw: can('withdraw'),
+  }
+}

@@ -1,0 +1,27 @@
+import type { SectionId } from '@concord/paper'
+import { Hono } from 'hono'
+import { mustActor } from '../auth/identify.ts'
+import type { Deps } from '../deps.ts'
+import type { AppEnv } from '../http/app-env.ts'
+import { approvalScope } from '../policies/paper-scope.ts'
+import { presentQueueEntry } from '../presenters/sections.ts'
+import { findPeople } from '../storage/people-queries.ts'
+import { listSectionsInReview, type QueuedSection } from '../storage/section-queries.ts'
+
+/** What waits for the signed-in moderator, the longest waiting first. */
+export const queueRoutes = (deps: Deps) =>
+  new Hono<AppEnv>().get('/api/v1/queue', async (c) => {
+    const waiting = await listSectionsInReview(deps.db, approvalScope(mustActor(c)))
+    return c.json({ items: await Promise.all(waiting.map((entry) => viewEntry(deps, entry))) })
+  })
+
+async function viewEntry({ db, texts }: Deps, entry: QueuedSection) {
+  const sectionId = entry.section.id as SectionId
+  const { words } = await texts.read(db, sectionId)
+  const hands = await texts.hands(db, sectionId)
+  const people = await findPeople(
+    db,
+    hands.map(({ personId }) => personId),
+  )
+  return presentQueueEntry(entry, words, hands, people)
+}
