@@ -24,7 +24,7 @@ const FORBIDDEN = [
 ]
 const VAGUE = /(^|[-/])(utils?|helpers?|common|manager|service|misc)([-./]|$)/
 const NAMES =
-  /^[a-z0-9]+(-[a-z0-9]+)*(\.(db|process|browser|property))?(\.test)?(\.config|\.d)?\.tsx?$|^[A-Z][A-Za-z0-9]*(\.browser)?(\.test)?\.tsx$/
+  /^[a-z0-9]+(-[a-z0-9]+)*(\.(db|process|browser|property))?(\.test)?(\.config|\.d)?\.tsx?$|^[A-Z][A-Za-z0-9]*(\.tsx|(\.browser)?\.test\.tsx?)$/
 const IMPORT =
   /(?:^|\n)\s*(?:import|export)\b[^'"\n;]*(?:\n[^'"\n;]*)*?from\s*'([^']+)'|import\(\s*'([^']+)'\s*\)|(?:^|\n)import\s*'([^']+)'/g
 

@@ -5,11 +5,11 @@ const isText = (value: unknown): value is string => typeof value === 'string' &&
 /** Another person's caret with their name and organisation. Hidden from screen readers: the outline says who writes where. */
 export function buildCaret(user: CaretUser): HTMLElement {
   const caret = document.createElement('span')
-  caret.className = 'paper-caret'
+  caret.className = 'collaboration-carets__caret'
   caret.setAttribute('aria-hidden', 'true')
   if (isText(user.color)) caret.style.setProperty('--caret-colour', user.color)
   const label = document.createElement('span')
-  label.className = 'paper-caret-label'
+  label.className = 'collaboration-carets__label'
   label.textContent = [user.name, user.organisation].filter(isText).join(' · ')
   caret.append(label)
   return caret
@@ -17,6 +17,6 @@ export function buildCaret(user: CaretUser): HTMLElement {
 
 /** Another person's selection in their colour. */
 export const buildSelection = (user: CaretUser) => ({
-  class: 'paper-selection',
+  class: 'collaboration-carets__selection',
   ...(isText(user.color) ? { style: `--caret-colour: ${user.color}` } : {}),
 })

@@ -5,6 +5,9 @@ import type { RejoinLimit } from './rejoin-limit.ts'
 /** Why a section is no longer live on this page. `given_up`: its copy was refused again and again. */
 export type SectionEnd = Exclude<RoomEnd['kind'], 'refused'> | 'given_up'
 
+/** The session is over or the app too old: the section is not closed, this page is only cut off from it. */
+export const isCutOff = (end: SectionEnd | undefined): boolean => end === 'sign_in' || end === 'reload'
+
 /** What the page shows of one section's live end. A new object after every change. */
 export type SectionLive = {
   room: SectionRoom
@@ -18,6 +21,7 @@ export type SectionLive = {
 
 type LiveSectionOptions = {
   openRoom: () => SectionRoom
+  person: Record<string, unknown>
   limit: RejoinLimit
   onChange: () => void
 }
@@ -44,6 +48,8 @@ export class LiveSection {
 
   private join(copy: number): SectionLive {
     const room = this.options.openRoom()
+    // Without a first word of our own the others would not hear that we are here.
+    room.awareness.setLocalStateField('user', this.options.person)
     const stopStatus = room.subscribe(this.takeStatus)
     room.awareness.on('change', this.takePeople)
     this.stopListening = () => {

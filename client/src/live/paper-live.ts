@@ -2,19 +2,22 @@ import { type LiveEvent, liveEvent, SCHEMA_VERSION } from '@concord/contract'
 import type { Grant, SectionState } from '@concord/paper'
 import { type KeptWords, KeptWordsList } from './kept-words.ts'
 import type { LiveEngine } from './live-engine.ts'
-import { LiveSection, type SectionLive } from './live-section.ts'
+import { isCutOff, LiveSection, type SectionLive } from './live-section.ts'
 import { mergePeople, type PersonHere, samePeople } from './presence.ts'
 import { RejoinLimit } from './rejoin-limit.ts'
-import { type SaveSummary, summarizeSaving } from './save-summary.ts'
+import { type RoomSaving, type SaveSummary, summarizeSaving } from './save-summary.ts'
 
 /** What the page knows of a section before the server has said hello. */
 export type SectionSeen = { id: string; title: string; state: SectionState; grant: Grant }
+
+/** Who is here, as this client says it; the server overwrites it with what it knows. */
+export type PersonSaid = { id: string; name: string; organisation: string | null }
 
 export type PaperLiveOptions = {
   engine: LiveEngine
   /** `ws(s)://HOST/collab`. */
   url: string
-  personId: string
+  person: PersonSaid
   now: () => number
   newId: () => string
   /** After every event of any section that this client knows. */
@@ -46,6 +49,9 @@ export const NOTHING_LIVE: PaperLiveSnapshot = {
   wordCounts: new Map(),
 }
 
+const savingOf = ({ status, wasOnline, end }: SectionLive): RoomSaving =>
+  isCutOff(end) ? { save: 'offline', unsaved: status.unsaved, wasOnline: true } : { ...status, wasOnline }
+
 /** All rooms of one open paper, and one true word about what is saved. */
 export class PaperLive {
   private readonly options: PaperLiveOptions
@@ -60,7 +66,7 @@ export class PaperLive {
 
   constructor(options: PaperLiveOptions) {
     this.options = options
-    this.kept = new KeptWordsList(options.engine, options.personId, () => this.publish())
+    this.kept = new KeptWordsList(options.engine, options.person.id, () => this.publish())
     this.overdueTimer = setTimeout(() => this.changeLine({ overdue: true }), OVERDUE_MS)
     void this.kept.load()
   }
@@ -128,7 +134,8 @@ export class PaperLive {
   }
 
   private join(first: SectionSeen): LiveSection {
-    const { engine, url, personId, now, newId } = this.options
+    const { engine, url, person, now, newId } = this.options
+    const personId = person.id
     const seen = () => this.seen.get(first.id) ?? first
     const openRoom = () =>
       engine.openRoom({
@@ -148,7 +155,7 @@ export class PaperLive {
             keptAt: new Date(now()).toISOString(),
           }),
       })
-    return new LiveSection({ openRoom, limit: new RejoinLimit(now), onChange: () => this.publish() })
+    return new LiveSection({ openRoom, person, limit: new RejoinLimit(now), onChange: () => this.publish() })
   }
 
   /** Events of a newer server that this client does not know say nothing to it. */
@@ -169,10 +176,7 @@ export class PaperLive {
     const people = mergePeople(open.map((section) => section.people))
     this.current = {
       sections,
-      save: summarizeSaving(
-        open.map(({ status, wasOnline }) => ({ ...status, wasOnline })),
-        this.line,
-      ),
+      save: summarizeSaving(all.filter(({ end }) => end === undefined || isCutOff(end)).map(savingOf), this.line),
       unsaved: all.some(({ status }) => status.unsaved),
       people: samePeople(people, this.current.people) ? this.current.people : people,
       kept: this.kept.all,

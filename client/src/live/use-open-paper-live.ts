@@ -1,6 +1,6 @@
 import type { LiveEvent } from '@concord/contract'
-import { useEffect, useEffectEvent, useState } from 'react'
-import { PaperLive, type SectionSeen } from './paper-live.ts'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { PaperLive, type PersonSaid, type SectionSeen } from './paper-live.ts'
 
 const collabUrl = (): string => `${window.location.protocol === 'https:' ? 'wss' : 'ws'}://${window.location.host}/collab`
 
@@ -24,15 +24,16 @@ function warnBeforeLeaving(live: PaperLive): () => void {
 }
 
 type OpenPaper = {
-  personId: string
+  person: PersonSaid
   sections: readonly SectionSeen[]
   onEvent: (section: SectionSeen, event: LiveEvent) => void
 }
 
 /** Joins a paper's sections once the live code has arrived, and leaves them with the page. */
-export function useOpenPaperLive({ personId, sections, onEvent }: OpenPaper): PaperLive | undefined {
+export function useOpenPaperLive({ person, sections, onEvent }: OpenPaper): PaperLive | undefined {
   const [live, setLive] = useState<PaperLive>()
   const takeEvent = useEffectEvent(onEvent)
+  const said = useRef(person)
 
   useEffect(() => {
     let closed = false
@@ -44,7 +45,7 @@ export function useOpenPaperLive({ personId, sections, onEvent }: OpenPaper): Pa
       const opened = new PaperLive({
         engine: liveEngine,
         url: collabUrl(),
-        personId,
+        person: said.current,
         now: Date.now,
         newId: () => crypto.randomUUID(),
         onEvent: (section, event) => takeEvent(section, event),
@@ -62,7 +63,7 @@ export function useOpenPaperLive({ personId, sections, onEvent }: OpenPaper): Pa
       close()
       setLive(undefined)
     }
-  }, [personId])
+  }, [person.id])
 
   useEffect(() => live?.showSections(sections), [live, sections])
   return live

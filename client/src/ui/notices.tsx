@@ -57,7 +57,7 @@ export function NoticeProvider({ label, closeLabel, children }: { label: string;
       <section
         aria-label={label}
         aria-live="polite"
-        className="pointer-events-none fixed inset-x-4 bottom-4 z-40 ml-auto flex max-w-md flex-col gap-3 *:pointer-events-auto"
+        className="pointer-events-none fixed inset-x-4 top-20 z-40 ml-auto flex max-w-md flex-col gap-3 *:pointer-events-auto"
       >
         {shown.map((notice) => (
           <ShownNotice key={notice.number} notice={notice} closeLabel={closeLabel} onClose={close} />

@@ -14,7 +14,20 @@ export const line = (max: number) =>
 export const id = z.uuid()
 export const at = z.iso.datetime()
 export const hash = z.string().regex(/^[0-9a-f]{64}$/, 'is not a SHA-256 in lower-case hex')
-export const reason = line(2000)
+/** Some lines of text typed by a person: like `line`, with line ends and tabs. */
+export const lines = (max: number) =>
+  z
+    .string()
+    .max(max * 4)
+    .transform((text) => text.replaceAll('\r\n', '\n').trim())
+    .pipe(
+      z
+        .string()
+        .min(1)
+        .max(max)
+        .refine((text) => !/(?![\n\t])[\p{Cc}\p{Cs}]/u.test(text), 'has control characters'),
+    )
+export const reason = lines(2000)
 export const title = line(200)
 export const name = line(120)
 export const email = z

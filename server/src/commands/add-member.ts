@@ -70,7 +70,7 @@ async function join(tx: Queryable, { clock }: Deps, doer: Doer, { group, personI
   if (person?.kind !== 'member') throw notFound('person')
   await setMembership(tx, { groupId: group.id, personId, role })
   const subject: ['person', string] = ['person', person.pseudonym]
-  await recordEvent(tx, clock, doer, { action: 'member.added', subject, data: { groupId: group.id, role } })
+  await recordEvent(tx, clock.now(), doer, { action: 'member.added', subject, data: { groupId: group.id, role } })
 }
 
 async function tellPerson(deps: Deps, personId: string, role: MemberRole): Promise<void> {

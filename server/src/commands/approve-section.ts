@@ -54,6 +54,6 @@ async function storeApproval(
   await updateSection(tx, section.id, { state: 'approved', reason: null, ...approved })
   await updatePaper(tx, paper.id, { updatedAt: at })
   const subject: ['section', string] = ['section', section.id]
-  const seq = await recordEvent(tx, clock, actor, { action: 'section.approved', subject, data: { paperId: paper.id, hash } })
+  const seq = await recordEvent(tx, at, actor, { action: 'section.approved', subject, data: { paperId: paper.id, hash } })
   await insertApproval(tx, { id: newId(), seq, sectionId: section.id, hash, approvedBy: actor.personId, approvedAt: at })
 }

@@ -27,7 +27,7 @@ export async function changeSection(deps: Deps, actor: Actor, change: SectionCha
 async function rename(tx: Queryable, { clock }: Deps, actor: Actor, { sectionId, title }: { sectionId: string; title: string }) {
   await takeSection(tx, actor, sectionId, 'rename')
   await updateSection(tx, sectionId, { title })
-  await recordEvent(tx, clock, actor, { action: 'section.renamed', subject: ['section', sectionId] })
+  await recordEvent(tx, clock.now(), actor, { action: 'section.renamed', subject: ['section', sectionId] })
 }
 
 type Move = { sectionId: string; paperId: string; after: string | null }
@@ -36,5 +36,5 @@ async function move(tx: Queryable, { clock }: Deps, actor: Actor, { sectionId, p
   await takePaper(tx, actor, paperId, 'move_section')
   const ids = (await listSections(tx, paperId)).map(({ id }) => id)
   await orderSections(tx, placeAfter(ids, sectionId, after))
-  await recordEvent(tx, clock, actor, { action: 'section.moved', subject: ['section', sectionId], data: { paperId, after } })
+  await recordEvent(tx, clock.now(), actor, { action: 'section.moved', subject: ['section', sectionId], data: { paperId, after } })
 }

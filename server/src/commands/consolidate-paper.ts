@@ -13,7 +13,7 @@ export async function consolidatePaper(deps: Deps, actor: Actor, { paperId }: { 
     await takePaper(tx, actor, paperId, 'consolidate')
     const fingerprint = paperFingerprint(mustApprovedHashes(await listSections(tx, paperId)))
     await updatePaper(tx, paperId, { state: 'consolidated', fingerprint, updatedAt: deps.clock.now() })
-    await recordEvent(tx, deps.clock, actor, { action: 'paper.consolidated', subject: ['paper', paperId], data: { fingerprint } })
+    await recordEvent(tx, deps.clock.now(), actor, { action: 'paper.consolidated', subject: ['paper', paperId], data: { fingerprint } })
   })
   await deps.live.paperChanged(paperId as PaperId)
 }

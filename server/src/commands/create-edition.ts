@@ -24,7 +24,7 @@ export async function createEdition(deps: Deps, doer: Doer, edition: NewEdition)
   await deps.db.transaction(async (tx) => {
     const inserted = await insertEdition(tx, { ...edition, id: editionId })
     if (!inserted) throw new AppError('already_exists', 'There is an edition with this address already.')
-    await recordEvent(tx, deps.clock, doer, { action: 'edition.created', subject: ['edition', editionId] })
+    await recordEvent(tx, deps.clock.now(), doer, { action: 'edition.created', subject: ['edition', editionId] })
   })
   return editionId
 }

@@ -13,7 +13,7 @@ export async function createGroup(deps: Deps, doer: Doer, { editionId, kind, nam
   const groupId = deps.newId()
   await deps.db.transaction(async (tx) => {
     await insertGroup(tx, { id: groupId, editionId, kind, name })
-    await recordEvent(tx, deps.clock, doer, { action: 'group.created', subject: ['group', groupId], data: { editionId, kind } })
+    await recordEvent(tx, deps.clock.now(), doer, { action: 'group.created', subject: ['group', groupId], data: { editionId, kind } })
   })
   return groupId
 }

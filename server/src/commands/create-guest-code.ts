@@ -24,7 +24,7 @@ export async function createGuestCode(deps: Deps, doer: Doer, wanted: NewGuestCo
   await deps.db.transaction(async (tx) => {
     const row = { id: deps.newId(), groupId, codeHash: guestCodeHash(code), createdAt, expiresAt }
     if (!(await insertGuestCode(tx, row))) throw new AppError('already_exists', 'This code is in use.')
-    await recordEvent(tx, deps.clock, doer, { action: 'guest_code.created', subject: ['group', groupId] })
+    await recordEvent(tx, deps.clock.now(), doer, { action: 'guest_code.created', subject: ['group', groupId] })
   })
   return { code, expiresAt }
 }

@@ -20,7 +20,7 @@ export async function createPaper(deps: Deps, actor: Actor, { groupId, type, tit
   await deps.db.transaction(async (tx) => {
     const times = { createdBy: actor.personId, createdAt: at, updatedAt: at }
     await insertPaper(tx, { id: paperId, groupId, type, title, language, state: 'drafting', ...times })
-    await recordEvent(tx, deps.clock, actor, { action: 'paper.created', subject: ['paper', paperId], data: { groupId, type, language } })
+    await recordEvent(tx, at, actor, { action: 'paper.created', subject: ['paper', paperId], data: { groupId, type, language } })
     for (const [index, section] of TEMPLATES[type].entries()) {
       await insertNewSection(tx, deps, actor, { ...section, paperId, position: index + 1 })
     }

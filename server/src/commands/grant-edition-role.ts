@@ -19,7 +19,7 @@ export async function grantEditionRole(deps: Deps, doer: Doer, { editionId, pers
     if (person?.kind !== 'member') throw notFound('person')
     await insertEditionRole(tx, { editionId, personId, role })
     const subject: ['person', string] = ['person', person.pseudonym]
-    await recordEvent(tx, deps.clock, doer, { action: 'edition_role.granted', subject, data: { editionId, role } })
+    await recordEvent(tx, deps.clock.now(), doer, { action: 'edition_role.granted', subject, data: { editionId, role } })
   })
   if (role === 'secretariat') await endSessionsOf(deps, personId)
   await deps.live.personChanged(personId as PersonId)

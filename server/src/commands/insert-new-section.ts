@@ -17,6 +17,6 @@ export async function insertNewSection(
   const sectionId = newId()
   await insertSection(tx, { id: sectionId, paperId, title, guidance, position, state: 'draft' })
   await appendFirstText(tx, sectionId as SectionId)
-  await recordEvent(tx, clock, actor, { action: 'section.created', subject: ['section', sectionId], data: { paperId } })
+  await recordEvent(tx, clock.now(), actor, { action: 'section.created', subject: ['section', sectionId], data: { paperId } })
   return sectionId
 }

@@ -2,7 +2,7 @@ import { sha256Hex } from '@concord/paper'
 import { appendAuditEvent } from '../audit/audit-chain.ts'
 import type { AuditAction, SubjectKind } from '../audit/audit-event.ts'
 import { type Doer, pseudonymOf } from '../auth/actor.ts'
-import type { Clock, Queryable } from '../deps.ts'
+import type { Queryable } from '../deps.ts'
 import { insertDecision } from '../storage/revision-queries.ts'
 
 /** What a command did. `data` names things; a `reason` goes to `decisions` and only its hash into the chain. */
@@ -13,12 +13,15 @@ export type Happening = {
   decision?: { paperId: string; sectionId?: string; reason: string }
 }
 
-/** Appends what happened to the audit chain, in the transaction that made it happen; answers the event's number. */
-export async function recordEvent(tx: Queryable, clock: Clock, doer: Doer, happening: Happening): Promise<number> {
+/**
+ * Appends what happened to the audit chain, in the transaction that made it happen; answers the event's number. `at` is the moment that
+ * the command wrote into its own rows.
+ */
+export async function recordEvent(tx: Queryable, at: Date, doer: Doer, happening: Happening): Promise<number> {
   const { action, subject, data = {}, decision } = happening
   const [subjectKind, subjectId] = subject
   const seq = await appendAuditEvent(tx, {
-    at: clock.now(),
+    at,
     actor: pseudonymOf(doer),
     action,
     subjectKind,

@@ -93,7 +93,7 @@ async function storeRelease(tx: Queryable, deps: Deps, actor: Actor, prepared: P
   })
   if (previous) await updateRelease(tx, previous.id, { state: 'superseded', supersededBy: snapshot.reference })
   await updatePaper(tx, paper.id, { state: 'released', reservedReference: null, updatedAt: deps.clock.now() })
-  await recordEvent(tx, deps.clock, actor, {
+  await recordEvent(tx, deps.clock.now(), actor, {
     action: 'paper.released',
     subject: ['release', snapshot.reference],
     data: releaseData(paper, snapshot, text, files),

@@ -13,7 +13,7 @@ export async function removeMember(deps: Deps, doer: Doer, { groupId, personId }
     const person = isId(personId) ? await maybeFindPerson(tx, personId) : undefined
     if (!person || !(await deleteMembership(tx, group.id, personId))) throw notFound('member')
     const subject: ['person', string] = ['person', person.pseudonym]
-    await recordEvent(tx, deps.clock, doer, { action: 'member.removed', subject, data: { groupId: group.id } })
+    await recordEvent(tx, deps.clock.now(), doer, { action: 'member.removed', subject, data: { groupId: group.id } })
   })
   await deps.live.personChanged(personId as PersonId)
 }

@@ -17,7 +17,11 @@ export async function removeSection(deps: Deps, actor: Actor, { sectionId }: { s
       left.map(({ id }) => id),
     )
     await updatePaper(tx, paper.id, { updatedAt: deps.clock.now() })
-    await recordEvent(tx, deps.clock, actor, { action: 'section.removed', subject: ['section', sectionId], data: { paperId: paper.id } })
+    await recordEvent(tx, deps.clock.now(), actor, {
+      action: 'section.removed',
+      subject: ['section', sectionId],
+      data: { paperId: paper.id },
+    })
     return paper.id
   })
   await deps.live.sectionRemoved(sectionId as SectionId)

@@ -10,7 +10,7 @@ export async function renamePaper(deps: Deps, actor: Actor, { paperId, title }: 
   await deps.db.transaction(async (tx) => {
     await takePaper(tx, actor, paperId, 'rename')
     await updatePaper(tx, paperId, { title, updatedAt: deps.clock.now() })
-    await recordEvent(tx, deps.clock, actor, { action: 'paper.renamed', subject: ['paper', paperId] })
+    await recordEvent(tx, deps.clock.now(), actor, { action: 'paper.renamed', subject: ['paper', paperId] })
   })
   await deps.live.paperChanged(paperId as PaperId)
 }

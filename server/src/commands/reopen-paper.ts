@@ -17,7 +17,7 @@ export async function reopenPaper(deps: Deps, actor: Actor, { paperId, reason }:
     const version = paper.state === 'released' ? paper.version + 1 : paper.version
     const undone = { fingerprint: null, signedOffBy: null, signedOffAt: null }
     await updatePaper(tx, paperId, { state: 'drafting', version, ...undone, updatedAt: deps.clock.now() })
-    await recordEvent(tx, deps.clock, actor, {
+    await recordEvent(tx, deps.clock.now(), actor, {
       action: 'paper.reopened',
       subject: ['paper', paperId],
       data: { from: paper.state, version },

@@ -19,10 +19,11 @@ export async function signIn(deps: Deps, { email, password, previousSessionId }:
   return { ...(await openSession(deps, person.id)), personId: person.id }
 }
 
-/** Opens a session of the length that the person's roles ask for. */
+/** Opens a session of the length that the person's roles ask for. Sessions that have ended are deleted on the way: no timer does it. */
 export async function openSession(deps: Deps, personId: string): Promise<NewSession> {
-  const span = sessionSpan(await loadActorOfPerson(deps.db, personId, deps.clock))
-  return createSessions(deps).create(personId, span)
+  const sessions = createSessions(deps)
+  await sessions.sweep()
+  return sessions.create(personId, sessionSpan(await loadActorOfPerson(deps.db, personId, deps.clock)))
 }
 
 /** Ends one session, with its sockets. */

@@ -14,7 +14,7 @@ export async function signOffPaper(deps: Deps, actor: Actor, { paperId }: { pape
     const at = deps.clock.now()
     await updatePaper(tx, paperId, { state: 'approved', signedOffBy: actor.personId, signedOffAt: at, updatedAt: at })
     const data = { fingerprint: paper.fingerprint, version: paper.version }
-    await recordEvent(tx, deps.clock, actor, { action: 'paper.signed_off', subject: ['paper', paperId], data })
+    await recordEvent(tx, at, actor, { action: 'paper.signed_off', subject: ['paper', paperId], data })
   })
   await deps.live.paperChanged(paperId as PaperId)
 }

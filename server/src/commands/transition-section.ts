@@ -44,7 +44,7 @@ export async function transitionSection(deps: Deps, actor: Actor, { sectionId, a
     await updatePaper(tx, paper.id, { updatedAt: at })
     const data = { paperId: paper.id, ...(section.approvedHash && { hash: section.approvedHash }) }
     const decision = reason === undefined ? {} : { decision: { paperId: paper.id, sectionId, reason } }
-    await recordEvent(tx, deps.clock, actor, { action: step.event, subject: ['section', sectionId], data, ...decision })
+    await recordEvent(tx, at, actor, { action: step.event, subject: ['section', sectionId], data, ...decision })
     return paper.id
   })
   await deps.live.sectionChanged(sectionId as SectionId)

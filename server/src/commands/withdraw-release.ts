@@ -17,7 +17,7 @@ export async function withdrawRelease(deps: Deps, actor: Actor, { paperId, reaso
     const at = deps.clock.now()
     await updateRelease(tx, current.id, { state: 'withdrawn', withdrawnAt: at, withdrawnReason: reason })
     await updatePaper(tx, paperId, { state: 'withdrawn', updatedAt: at })
-    await recordEvent(tx, deps.clock, actor, {
+    await recordEvent(tx, at, actor, {
       action: 'release.withdrawn',
       subject: ['release', current.reference],
       data: { paperId, version: current.version },

@@ -76,8 +76,8 @@ describeOnEveryDatabase('a paper from the room to the authority', (database) => 
     expect((await rapporteur.post<SectionView>(`${url}/submit`)).body.state).toBe('in_review')
     expect((await rapporteur.post<SectionView>(`${url}/recall`)).body.state).toBe('draft')
     await rapporteur.post(`${url}/submit`)
-    const sentBack = await moderator.post<SectionView>(`${url}/request-changes`, { reason: 'Which figure is that?' })
-    expect(sentBack.body).toMatchObject({ state: 'changes_requested', reason: 'Which figure is that?' })
+    const sentBack = await moderator.post<SectionView>(`${url}/request-changes`, { reason: ' Which figure\r\nis that? ' })
+    expect(sentBack.body).toMatchObject({ state: 'changes_requested', reason: 'Which figure\nis that?' })
     expect((await rapporteur.post<SectionView>(`${url}/submit`)).body).toMatchObject({ state: 'in_review', reason: null })
     expect((await rapporteur.post(`${url}/submit`)).body).toMatchObject({ error: { code: 'wrong_state', details: { state: 'in_review' } } })
   })
@@ -120,7 +120,7 @@ describeOnEveryDatabase('a paper from the room to the authority', (database) => 
       ['submitted', 'The rapporteur', null],
       ['recalled', 'The rapporteur', null],
       ['submitted', 'The rapporteur', null],
-      ['changes_requested', 'The moderator', 'Which figure is that?'],
+      ['changes_requested', 'The moderator', 'Which figure\nis that?'],
       ['submitted', 'The rapporteur', null],
       ['approved', 'The moderator', null],
     ])

@@ -19,15 +19,14 @@ export function CreateGroupDialog({ slug, onClose }: { slug: string; onClose: ()
   const [kind, setKind] = useState<(typeof KINDS)[number]>('lab')
   const [name, setName] = useState('')
 
-  const submit = async (event: FormEvent) => {
+  const submit = (event: FormEvent) => {
     event.preventDefault()
-    const created = await create.mutateAsync({ kind, name }).catch(() => null)
-    if (created) await navigate(`/groups/${created.id}`)
+    create.mutate({ kind, name }, { onSuccess: ({ id }) => void navigate(`/groups/${id}`) })
   }
 
   return (
     <Dialog title={t('edition.createTitle')} isOpen onClose={onClose}>
-      <form onSubmit={(event) => void submit(event)} className="flex flex-col gap-5">
+      <form onSubmit={submit} className="flex flex-col gap-5">
         <ActionProblem error={create.error} />
         <Select
           label={t('edition.kind')}

@@ -23,15 +23,14 @@ export function CreatePaperDialog({ groupId, onClose }: { groupId: string; onClo
   const [language, setLanguage] = useState<Language>('en')
   const titles = TEMPLATES[type].map((section) => section.title)
 
-  const submit = async (event: FormEvent) => {
+  const submit = (event: FormEvent) => {
     event.preventDefault()
-    const created = await create.mutateAsync({ groupId, type, title, language }).catch(() => null)
-    if (created) await navigate(`/papers/${created.id}`)
+    create.mutate({ groupId, type, title, language }, { onSuccess: ({ id }) => void navigate(`/papers/${id}`) })
   }
 
   return (
     <Dialog title={t('create.title')} isOpen onClose={onClose}>
-      <form onSubmit={(event) => void submit(event)} className="flex flex-col gap-5">
+      <form onSubmit={submit} className="flex flex-col gap-5">
         <ActionProblem error={create.error} />
         <TextField
           label={t('create.name')}

@@ -32,7 +32,7 @@ export function ConfirmDialog<Value>({ title, children, action, variant = 'prima
       },
     )
   return (
-    <Dialog title={title} isOpen role="alertdialog" onClose={onClose}>
+    <Dialog title={title} isOpen role={variant === 'danger' ? 'alertdialog' : 'dialog'} onClose={onClose}>
       <div className="text-sm">{children}</div>
       <ActionProblem error={error} />
       <DialogActions>

@@ -1,9 +1,9 @@
 import type { SectionView } from '@concord/contract'
+import { countWords } from '@concord/paper'
 import { ArrowDown, ArrowUp, EllipsisVertical, Pencil, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useChangeSection, useRemoveSection } from '../../api/sections.ts'
-import { usePaperLive } from '../../live/paper-live-context.tsx'
+import { useChangeSection, useRemoveSection, useSectionContent } from '../../api/sections.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { Menu, type MenuAction } from '../../ui/Menu.tsx'
 import { ConfirmDialog } from './ConfirmDialog.tsx'
@@ -75,7 +75,8 @@ function RenameSection({ section, onClose }: AskProps) {
 function RemoveSection({ section, onClose }: AskProps) {
   const { t } = useTranslation('paper')
   const remove = useRemoveSection()
-  const words = usePaperLive(({ wordCounts }) => wordCounts.get(section.id)) ?? section.words
+  const content = useSectionContent(section.id)
+  const words = content.data ? countWords(content.data.content) : section.words
   return (
     <ConfirmDialog
       title={t('outline.removeTitle', { title: section.title })}

@@ -4,23 +4,25 @@ import { useTranslation } from 'react-i18next'
 import { usePaperTransition } from '../../api/papers.ts'
 import { ActionProblem } from '../../problems/LoadProblem.tsx'
 import { Button } from '../../ui/Button.tsx'
-import { useNotify } from '../../ui/notices.tsx'
 import { ConfirmDialog } from './ConfirmDialog.tsx'
 import { ReasonDialog } from './ReasonDialog.tsx'
 import { ReleaseDialog } from './ReleaseDialog.tsx'
+import { focusAfterStep, PAPER_TITLE_ID } from './section-place.ts'
 
 type Asking = 'sign_off' | 'release' | 'reopen' | 'withdraw' | undefined
 
 /** The steps that this person may take with the paper as a whole. */
 export function PaperActions({ paper }: { paper: PaperView }) {
   const { t } = useTranslation('paper')
-  const notify = useNotify()
   const [asking, setAsking] = useState<Asking>()
   const step = usePaperTransition(paper.id)
-  const close = () => setAsking(undefined)
+  const settle = () => focusAfterStep(PAPER_TITLE_ID)
+  const close = () => {
+    setAsking(undefined)
+    settle()
+  }
   const { can } = paper
-  const consolidate = () =>
-    step.mutate({ action: 'consolidate' }, { onSuccess: () => notify({ kind: 'success', title: t('actions.consolidated') }) })
+  const consolidate = () => step.mutate({ action: 'consolidate' }, { onSuccess: settle })
   return (
     <section aria-label={t('actions.label')} className="flex shrink-0 flex-col gap-3 empty:hidden lg:items-end">
       <div className="flex flex-wrap gap-2 empty:hidden">

@@ -4,6 +4,7 @@ import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useActiveEditor } from '../../editor/active-editor.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
+import { LiveNotices } from './LiveNotices.tsx'
 import { PeoplePresent } from './PeoplePresent.tsx'
 import { SaveIndicator } from './SaveIndicator.tsx'
 
@@ -17,7 +18,7 @@ export function PaperBar({ paper, person, onOutline, onPanel }: PaperBarProps) {
   const mayWrite = paper.sections.some(({ can }) => can.write)
   return (
     <div className="sticky top-0 z-20 border-y border-line bg-sheet">
-      <div className="mx-auto flex max-w-[84rem] items-center gap-x-2 px-2 sm:px-5">
+      <div className="flex items-center gap-x-2 px-2 sm:px-5">
         {mayWrite && <ToolbarPlace />}
         <div className="flex min-h-11 min-w-0 flex-1 items-center gap-2 xl:justify-end">
           {onOutline && <IconButton icon={List} label={t('outline.show')} onClick={onOutline} />}
@@ -28,6 +29,7 @@ export function PaperBar({ paper, person, onOutline, onPanel }: PaperBarProps) {
           {onPanel && <IconButton icon={PanelRight} label={t('header.panel')} onClick={onPanel} />}
         </div>
       </div>
+      <LiveNotices />
     </div>
   )
 }

@@ -12,6 +12,7 @@ import { StateBadge } from '../../ui/StateBadge.tsx'
 import { TextLink } from '../../ui/TextLink.tsx'
 import { NameDialog } from './NameDialog.tsx'
 import { PaperActions } from './PaperActions.tsx'
+import { PAPER_TITLE_ID } from './section-place.ts'
 
 /** Where the paper belongs, its title and state, and what can be done with it as a whole. */
 export function PaperHeader({ paper }: { paper: PaperView }) {
@@ -21,7 +22,7 @@ export function PaperHeader({ paper }: { paper: PaperView }) {
   const [isRenaming, setRenaming] = useState(false)
   const rename = useRenamePaper(paper.id)
   return (
-    <header className="mx-auto flex w-full max-w-[84rem] flex-col gap-3 px-4 pt-5 pb-4 sm:px-6">
+    <header className="flex flex-col gap-3 px-4 pt-5 pb-4 sm:px-6">
       <Breadcrumb
         label={t('breadcrumb')}
         crumbs={[
@@ -31,7 +32,12 @@ export function PaperHeader({ paper }: { paper: PaperView }) {
       />
       <div className="flex flex-col gap-3 lg:flex-row lg:items-start lg:justify-between lg:gap-8">
         <div className="min-w-0">
-          <h1 ref={heading} tabIndex={-1} className="max-w-[44rem] font-serif text-2xl font-semibold tracking-tight md:text-3xl">
+          <h1
+            id={PAPER_TITLE_ID}
+            ref={heading}
+            tabIndex={-1}
+            className="max-w-[44rem] font-serif text-2xl font-semibold tracking-tight md:text-3xl"
+          >
             {paper.title}
           </h1>
           <PaperFacts paper={paper} onRename={() => setRenaming(true)} />

@@ -1,7 +1,6 @@
 import type { PaperView, Person } from '@concord/contract'
 import { useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { LiveNotices } from './LiveNotices.tsx'
 import { Outline } from './Outline.tsx'
 import { PaperBar } from './PaperBar.tsx'
 import { PaperHeader } from './PaperHeader.tsx'
@@ -69,10 +68,9 @@ export function PaperLayout({ paper, person }: { paper: PaperView; person: Perso
         {...(hasOutline ? {} : { onOutline: () => setDrawer('outline') })}
         {...(hasPanel ? {} : { onPanel: () => setDrawer('panel') })}
       />
-      <div className="mx-auto grid w-full max-w-[84rem] flex-1 grid-cols-[minmax(0,1fr)] gap-x-5 sm:px-6 sm:pt-5 sm:pb-16 lg:grid-cols-[16rem_minmax(0,1fr)] xl:grid-cols-[16rem_minmax(0,1fr)_18.5rem]">
+      <div className="grid w-full flex-1 grid-cols-[minmax(0,1fr)] gap-x-5 sm:px-6 sm:pt-5 sm:pb-16 lg:grid-cols-[16rem_minmax(0,1fr)] xl:grid-cols-[16rem_minmax(0,1fr)_20rem]">
         {hasOutline && <div className={ASIDE}>{outline}</div>}
-        <div className="min-w-0 space-y-4">
-          <LiveNotices />
+        <div className="min-w-0">
           <PaperSheet paper={paper} person={person} onOpenHistory={openHistory} onWork={workIn} />
         </div>
         {hasPanel && <div className={ASIDE}>{panel}</div>}

@@ -27,7 +27,11 @@ export function PaperSheet({ paper, person, onOpenHistory, onWork }: PaperSheetP
   const hintId = useId()
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: listens only for the way out of the text
-    <div lang={paper.language} onKeyDown={leadToToolbar} className="bg-sheet pb-10 sm:rounded-lg sm:border sm:border-line sm:shadow-sheet">
+    <div
+      lang={paper.language}
+      onKeyDown={leadToToolbar}
+      className="mx-auto max-w-[50rem] bg-sheet pb-10 sm:rounded-lg sm:border sm:border-line sm:shadow-sheet"
+    >
       <p id={hintId} lang="en" className="sr-only">
         {t('editor.toolbarHint')}
       </p>

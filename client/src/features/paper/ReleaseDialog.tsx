@@ -40,7 +40,7 @@ export function ReleaseDialog({ paperId, onClose }: { paperId: string; onClose: 
     )
   }
   return (
-    <Dialog title={t('actions.releaseTitle')} isOpen role="alertdialog" onClose={onClose}>
+    <Dialog title={t('actions.releaseTitle')} isOpen onClose={onClose}>
       <p className="text-sm">{t('actions.releaseText')}</p>
       <ActionProblem error={error} />
       {release.isPending && <Progress label={t('actions.releasing')} />}

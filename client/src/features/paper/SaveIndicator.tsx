@@ -1,6 +1,7 @@
 import { Check, CloudOff, LoaderCircle, type LucideIcon } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isCutOff } from '../../live/live-section.ts'
 import { usePaperLive } from '../../live/paper-live-context.tsx'
 import type { SaveSummary } from '../../live/save-summary.ts'
 import { Icon } from '../../ui/Icon.tsx'
@@ -30,8 +31,11 @@ export function SaveIndicator() {
 function useAnnounceLine(save: SaveSummary): void {
   const { t } = useTranslation('paper')
   const notify = useNotify()
+  // A session that is over has its own banner.
+  const isOver = usePaperLive(({ sections }) => [...sections.values()].some(({ end }) => isCutOff(end)))
   const wasOffline = useRef(false)
   useEffect(() => {
+    if (isOver) return
     if (save === 'offline' && !wasOffline.current) {
       wasOffline.current = true
       notify({ kind: 'info', title: t('save.wentOffline') })
@@ -40,5 +44,5 @@ function useAnnounceLine(save: SaveSummary): void {
       wasOffline.current = false
       notify({ kind: 'success', title: t('save.cameBack') })
     }
-  }, [save, notify, t])
+  }, [save, isOver, notify, t])
 }

@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button.tsx'
 import { useNotify } from '../../ui/notices.tsx'
 import { ApproveDialog } from './ApproveDialog.tsx'
 import { ReasonDialog } from './ReasonDialog.tsx'
+import { focusAfterStep, sectionPlace } from './section-place.ts'
 import { useAttempt } from './use-attempt.ts'
 
 type Asking = 'approve' | 'request_changes' | 'reopen' | undefined
@@ -18,7 +19,10 @@ export function SectionActions({ section }: { section: SectionView }) {
   const [asking, setAsking] = useState<Asking>()
   const { can, id: sectionId, title } = section
   const step = useSectionTransition()
-  const close = () => setAsking(undefined)
+  const close = () => {
+    setAsking(undefined)
+    focusAfterStep(sectionPlace.headingId(sectionId))
+  }
   return (
     <div className="-mx-1 flex flex-wrap items-center gap-x-1 gap-y-2 empty:hidden">
       {can.approve && (
@@ -33,7 +37,7 @@ export function SectionActions({ section }: { section: SectionView }) {
       )}
       <PlainSteps section={section} />
       {can.reopen && (
-        <Button variant="quiet" className="px-2.5" onClick={() => setAsking('reopen')}>
+        <Button className="mx-1" onClick={() => setAsking('reopen')}>
           {t('section.reopen')}
         </Button>
       )}
@@ -63,20 +67,19 @@ function PlainSteps({ section }: { section: SectionView }) {
     if (saved) await step.mutateAsync({ sectionId: section.id, action: 'submit' })
     else notify({ kind: 'warning', title: t('section.notSaved') })
   }
-  const nothing = () => {}
+  const settle = () => focusAfterStep(sectionPlace.headingId(section.id))
   return (
     <>
       {section.can.submit && (
-        <Button className="mx-1" isBusy={isBusy} onClick={() => attempt(submit, nothing)}>
+        <Button className="mx-1" isBusy={isBusy} onClick={() => attempt(submit, settle)}>
           {t('section.submit')}
         </Button>
       )}
       {section.can.recall && (
         <Button
-          variant="quiet"
-          className="px-2.5"
+          className="mx-1"
           isBusy={isBusy}
-          onClick={() => attempt(() => step.mutateAsync({ sectionId: section.id, action: 'recall' }), nothing)}
+          onClick={() => attempt(() => step.mutateAsync({ sectionId: section.id, action: 'recall' }), settle)}
         >
           {t('section.recall')}
         </Button>

@@ -3,7 +3,7 @@ import { lazy, Suspense, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSectionContent } from '../../api/sections.ts'
 import { StaticText } from '../../editor/StaticText.tsx'
-import type { SectionLive } from '../../live/live-section.ts'
+import { isCutOff, type SectionLive } from '../../live/live-section.ts'
 import { useMaybePaperLive } from '../../live/paper-live-context.tsx'
 import { useSectionRoom } from '../../live/use-section-room.ts'
 import { Loaded } from '../../problems/Loaded.tsx'
@@ -11,8 +11,9 @@ import { useNearScreen } from './use-near-screen.ts'
 
 const SectionEditor = lazy(async () => ({ default: (await import('../../editor/SectionEditor.tsx')).SectionEditor }))
 
-/** Whether the live text can be shown instead of the committed one. */
-const isReady = (live: SectionLive | undefined): live is SectionLive => live?.status.ready === true && live.end === undefined
+/** Whether the live text can be shown. When this page is cut off it stays, locked: it may hold words that are only on this device. */
+const isReady = (live: SectionLive | undefined): live is SectionLive =>
+  live?.status.ready === true && (live.end === undefined || isCutOff(live.end))
 
 /** Once an editor stands it stays; a sealed section gets none, for its text cannot change. */
 function useEditorShown(section: SectionView, live: SectionLive | undefined, isNear: boolean): boolean {
@@ -38,7 +39,7 @@ export function SectionText({ section, person, hintId }: { section: SectionView;
           <SectionEditor
             key={live.copy}
             room={live.room}
-            isEditable={live.status.grant === 'edit'}
+            isEditable={live.status.grant === 'edit' && live.end === undefined}
             title={section.title}
             guidance={section.guidance || t(section.can.write ? 'editor.startWriting' : 'editor.nothingYet')}
             writer={person}

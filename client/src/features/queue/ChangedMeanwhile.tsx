@@ -5,14 +5,16 @@ import { readableText } from '../../reading/readable-text.ts'
 import { Banner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Redline } from '../../ui/Redline.tsx'
+import { useFocusOnMount } from '../../ui/use-focus-on-mount.ts'
 
 /** Shown when an approval was refused because the text had moved on: what is different, and the way on. */
 export function ChangedMeanwhile({ read, now, onGoOn }: { read: SectionText; now: SectionText; onGoOn: () => void }) {
   const { t } = useTranslation('queue')
   const labels = useRedlineLabels()
+  const section = useFocusOnMount<HTMLElement>()
   return (
-    <section className="space-y-6">
-      <Banner kind="warning" role="alert" title={t('changed.title')}>
+    <section ref={section} tabIndex={-1} aria-label={t('changed.title')} className="space-y-6 outline-none">
+      <Banner kind="warning" title={t('changed.title')}>
         {t('changed.text')}
       </Banner>
       <div className="sheet px-5 py-5 sm:px-10 sm:py-8">

@@ -37,7 +37,7 @@ function ReviewHeader({ entry }: { entry: QueueEntry }) {
 
 /** The review of one section. The decision names the text that is on the screen. */
 export function Review({ entry }: { entry: QueueEntry }) {
-  const { first, reading, newer, noticeChange, goOn } = useReading(entry.section.id)
+  const { first, reading, newer, hasMovedOn, noticeChange, goOn } = useReading(entry.section.id)
   const { decide, dialog, problem, isBusy } = useDecision(entry, noticeChange)
   const sectionId = entry.section.id
 
@@ -46,7 +46,7 @@ export function Review({ entry }: { entry: QueueEntry }) {
       <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_18rem]">
         <div className="min-w-0 space-y-6">
           {newer && <ChangedMeanwhile read={text} now={newer} onGoOn={goOn} />}
-          {!newer && <ReviewText entry={entry} reading={text} />}
+          {!newer && <ReviewText entry={entry} reading={text} takesFocus={hasMovedOn} />}
         </div>
         <Authors authors={entry.authors} />
       </div>

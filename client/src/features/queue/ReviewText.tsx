@@ -9,6 +9,7 @@ import { readableText } from '../../reading/readable-text.ts'
 import { Banner } from '../../ui/Banner.tsx'
 import { Redline } from '../../ui/Redline.tsx'
 import { Tabs } from '../../ui/Tabs.tsx'
+import { useFocusOnMount } from '../../ui/use-focus-on-mount.ts'
 
 function Changes({ entry, reading }: { entry: QueueEntry; reading: SectionText }) {
   const { t } = useTranslation('queue')
@@ -30,8 +31,9 @@ function Changes({ entry, reading }: { entry: QueueEntry; reading: SectionText }
 }
 
 /** The text under review: as a redline since the last approval where there was one, and as it reads now. */
-export function ReviewText({ entry, reading }: { entry: QueueEntry; reading: SectionText }) {
+export function ReviewText({ entry, reading, takesFocus }: { entry: QueueEntry; reading: SectionText; takesFocus: boolean }) {
   const { t } = useTranslation('queue')
+  const section = useFocusOnMount<HTMLElement>(takesFocus)
   const text = (
     <>
       <h2 className="sr-only">{t('text')}</h2>
@@ -39,7 +41,7 @@ export function ReviewText({ entry, reading }: { entry: QueueEntry; reading: Sec
     </>
   )
   return (
-    <section aria-label={t('text')} className="sheet px-5 py-5 sm:px-10 sm:py-8">
+    <section ref={section} tabIndex={-1} aria-label={t('text')} className="sheet outline-none px-5 py-5 sm:px-10 sm:py-8">
       {entry.lastApprovedHash === null ? (
         text
       ) : (

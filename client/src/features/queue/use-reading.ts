@@ -21,5 +21,5 @@ export function useReading(sectionId: string) {
     setReplacement(newer)
     setNewer(undefined)
   }
-  return { first, reading: replacement ?? first.data, newer, noticeChange, goOn }
+  return { first, reading: replacement ?? first.data, newer, hasMovedOn: replacement !== undefined, noticeChange, goOn }
 }

@@ -25,12 +25,11 @@ export function SetUpPage() {
     onChange: (event: { target: { value: string } }) => setForm({ ...form, [name]: event.target.value }),
   })
 
-  const submit = async (event: FormEvent) => {
+  const submit = (event: FormEvent) => {
     event.preventDefault()
     const { organisation, ...rest } = form
     const body = { ...rest, token: token ?? '', ...(organisation.trim() ? { organisation } : {}) }
-    const person = await setUp.mutateAsync(body).catch(() => null)
-    if (person) await navigate('/')
+    setUp.mutate(body, { onSuccess: () => void navigate('/') })
   }
 
   return (
@@ -39,7 +38,7 @@ export function SetUpPage() {
       {token === null ? (
         <Banner kind="warning" title={t('setUp.noToken')} />
       ) : (
-        <form onSubmit={(event) => void submit(event)} className="sheet flex flex-col gap-5 p-6">
+        <form onSubmit={submit} className="sheet flex flex-col gap-5 p-6">
           <ActionProblem error={setUp.error} />
           <TextField label={t('setUp.edition')} description={t('setUp.editionHint')} required maxLength={200} {...field('edition')} />
           <TextField label={t('setUp.name')} autoComplete="name" required maxLength={120} {...field('name')} />

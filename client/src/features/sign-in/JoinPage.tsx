@@ -22,16 +22,15 @@ export function JoinPage() {
   const [name, setName] = useState('')
   const [organisation, setOrganisation] = useState('')
 
-  const submit = async (event: FormEvent) => {
+  const submit = (event: FormEvent) => {
     event.preventDefault()
-    const joined = await join.mutateAsync({ code, name, organisation }).catch(() => null)
-    if (joined) await navigate(`/groups/${joined.group.id}`)
+    join.mutate({ code, name, organisation }, { onSuccess: ({ group }) => void navigate(`/groups/${group.id}`) })
   }
 
   return (
     <Page width="form">
       <PageHeader title={t('join.title')} lead={t('join.lead')} />
-      <form onSubmit={(event) => void submit(event)} className="sheet flex flex-col gap-5 p-6">
+      <form onSubmit={submit} className="sheet flex flex-col gap-5 p-6">
         {session.data && !join.isPending && <Banner kind="info" title={t('join.already', { name: session.data.person.name })} />}
         <ActionProblem error={join.error} />
         <TextField
@@ -43,7 +42,7 @@ export function JoinPage() {
           maxLength={32}
           className="[&_input]:font-mono [&_input]:text-lg [&_input]:tracking-widest [&_input]:uppercase"
           value={code}
-          onChange={(event) => setCode(event.target.value)}
+          onChange={(event) => setCode(event.target.value.toUpperCase())}
         />
         <TextField
           label={t('join.name')}

@@ -1,9 +1,9 @@
 import type { VerifyAnswer } from '@concord/contract'
 import { Archive, CircleHelp, CircleX, type LucideIcon, ShieldCheck } from 'lucide-react'
-import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Icon } from '../../ui/Icon.tsx'
 import { LinkButton } from '../../ui/LinkButton.tsx'
+import { useFocusOnMount } from '../../ui/use-focus-on-mount.ts'
 
 const LOOKS: Record<VerifyAnswer['state'], { icon: LucideIcon; look: string; ink: string }> = {
   released: { icon: ShieldCheck, look: 'border-state-approved bg-state-approved-soft', ink: 'text-state-approved' },
@@ -25,8 +25,7 @@ function Matched({ answer }: { answer: VerifyAnswer }) {
 /** The answer in plain words, with what to do about it. Takes the focus, so that it is seen and read out wherever it was asked for. */
 export function VerifyResult({ answer, name }: { answer: VerifyAnswer; name: string }) {
   const { t } = useTranslation('verify')
-  const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => heading.current?.focus(), [])
+  const heading = useFocusOnMount<HTMLHeadingElement>()
   const { icon, look, ink } = LOOKS[answer.state]
   return (
     <section aria-label={t('result')} className={`flex flex-col gap-4 rounded-lg border-2 p-6 sm:flex-row sm:gap-5 ${look}`}>

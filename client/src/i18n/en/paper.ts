@@ -44,7 +44,6 @@ export const paper = {
     cameBack: 'You are connected again. What stands on this page is saved.',
   },
   section: {
-    text: 'Text of section {{title}}',
     number: 'Section {{number}}',
     submit: 'Submit for review',
     recall: 'Take back from review',
@@ -55,15 +54,12 @@ export const paper = {
     reason: 'Changes were requested',
     sealed: 'Approved by {{by}} on {{date}}',
     fingerprint: 'Fingerprint of the approved text',
-    reading: 'You can read this section; your role does not write here in this state.',
     notSaved: 'Some of your words have not reached the server yet. Nothing was submitted; wait until “Saved” is shown and try again.',
     ended: {
       given_up:
         'This section could not be joined: the server refused this device’s copy several times. You see the text as committed. Load the page again to try once more.',
       no_such_section: 'This section has been deleted.',
       not_yours: 'You may no longer open this section live. You see the text as it was committed.',
-      sign_in: 'Your session has ended. You see the text as it was committed.',
-      reload: 'Concord has been updated. Load the page again to go on writing.',
     },
   },
   live: {
@@ -120,11 +116,9 @@ export const paper = {
     release: 'Release…',
     reopen: 'Reopen…',
     withdraw: 'Withdraw…',
-    consolidated: 'The paper is consolidated: its order and its fingerprint are fixed.',
     signOffTitle: 'Sign this paper off',
     signOffText: 'You confirm in your name that the paper may be released as it stands.',
     signOffAction: 'Sign off',
-    signedOff: 'The paper is signed off.',
     releaseTitle: 'Release this paper',
     releaseText: 'The files are made once, get a reference, and are public from then on. They can never be changed.',
     releaseAction: 'Release',
@@ -152,7 +146,6 @@ export const paper = {
     section: 'Section',
     history: 'History',
     people: 'People',
-    close: 'Close the panel',
     wroteTitle: 'Who wrote this section',
     wroteHint: 'Counted over the characters that stand in the text now.',
     wroteNobody: 'Nobody has written here yet.',

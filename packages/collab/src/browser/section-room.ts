@@ -63,6 +63,7 @@ export class SectionRoom {
     })
     this.listenToProvider()
     this.doc.on('afterTransaction', this.rememberLocal)
+    globalThis.addEventListener?.('online', this.reconnect)
     void this.open()
   }
 
@@ -81,6 +82,7 @@ export class SectionRoom {
     if (this.destroyed) return
     this.destroyed = true
     this.listeners.clear()
+    globalThis.removeEventListener?.('online', this.reconnect)
     this.provider.destroy()
     this.awareness.destroy()
     this.doc.off('afterTransaction', this.rememberLocal)
@@ -136,6 +138,11 @@ export class SectionRoom {
     if (transaction.origin === this.provider || transaction.origin === this.copy?.origin) return
     this.edits.local(transaction.deleteSet)
     this.update({})
+  }
+
+  /** The network is back: no need to wait for the next try. */
+  private readonly reconnect = (): void => {
+    if (this.provider.shouldConnect) this.provider.connect()
   }
 
   private update(change: Partial<RoomStatus>): void {

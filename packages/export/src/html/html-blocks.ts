@@ -1,4 +1,5 @@
 import type { PrintBlock, PrintCell, PrintInline, PrintMark, PrintOrderedList, PrintTable, PrintText } from '../print-paper.ts'
+import { LABELS } from '../words/labels.ts'
 import { escapeHtml } from './escape.ts'
 
 const TAGS: Record<PrintMark, string> = {
@@ -40,7 +41,8 @@ function cellHtml(cell: PrintCell, inHead: boolean): string {
 function tableHtml({ rows, headerRows }: PrintTable): string {
   const html = rows.map((row, index) => `<tr>${row.map((cell) => cellHtml(cell, index < headerRows)).join('')}</tr>`)
   const head = headerRows > 0 ? `<thead>${html.slice(0, headerRows).join('')}</thead>` : ''
-  return `<div class="table"><table>${head}<tbody>${html.slice(headerRows).join('')}</tbody></table></div>`
+  // Wide tables scroll sideways, and the keyboard has to reach them.
+  return `<div class="table" role="group" aria-label="${LABELS.table}" tabindex="0"><table>${head}<tbody>${html.slice(headerRows).join('')}</tbody></table></div>`
 }
 
 function blockHtml(block: PrintBlock): string {

@@ -10,16 +10,16 @@ body { margin: 0; background: var(--ground); color: var(--ink); font: 1.0625rem/
 header, nav, .approval, footer, .facts, .demo, th, h3, h4, h5 { font-family: "Noto Sans", "Segoe UI", system-ui, sans-serif }
 .skip { position: absolute; left: -100vw } .skip:focus { left: 1rem; top: 1rem; padding: .75rem 1rem; background: var(--accent); color: var(--on-accent) }
 a { color: var(--accent); text-underline-offset: .18em } :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px }
-.demo { display: flex; gap: .75rem; align-items: baseline; margin: 0 0 2.5rem; font-size: .875rem }
+.demo { display: flex; white-space: normal; gap: .75rem; align-items: baseline; margin: 0 0 2.5rem; font-size: .875rem }
 .demo strong { padding: .1rem .55rem; border-radius: 2px; background: var(--accent); color: var(--on-accent); letter-spacing: .08em }
 .kind { margin: 0 0 .5rem; color: var(--accent); font-weight: 600; font-size: .9375rem }
 .edition, .group { margin: 0 0 .5rem; color: var(--quiet); font-size: .9375rem }
 h1 { margin: 0 0 1rem; padding-top: 1rem; border-top: 4px solid var(--accent); font: 600 clamp(1.9rem, 5vw, 2.75rem)/1.2 "Source Serif 4", "Source Serif Pro", Cambria, Georgia, serif }
 .facts { display: grid; grid-template-columns: minmax(7rem, auto) 1fr; gap: .4rem 1.25rem; margin: 2rem 0 0; padding: 1.25rem 0 0; border-top: 1px solid var(--rule); font-size: .875rem }
 .facts dt { color: var(--quiet) } .facts dd { margin: 0 } .facts ul { margin: 0; padding: 0; list-style: none }
-code { font: .8125rem/1.5 ui-monospace, "Cascadia Mono", Consolas, monospace; overflow-wrap: anywhere }
+code { font: .75rem/1.5 ui-monospace, "Cascadia Mono", Consolas, monospace; overflow-wrap: anywhere }
 nav { margin: 3rem 0 0 } nav ol { margin: 0; padding: 0; list-style: none } nav a { display: inline-block; padding: .3rem 0 }
-h2 { margin: 3.25rem 0 .25rem; color: var(--accent); font-size: 1.625rem; line-height: 1.25; font-weight: 600 }
+h2 { margin: 3.25rem 0 .25rem; color: var(--accent); font: 600 1.625rem/1.25 "Source Serif 4", "Source Serif Pro", Cambria, Georgia, serif }
 nav h2 { margin-top: 0 } h3 { margin: 2rem 0 .5rem; font-size: 1.125rem } h4 { margin: 1.75rem 0 .5rem; font-size: 1rem; color: var(--accent) } h5 { margin: 1.5rem 0 .5rem; font-size: .9375rem }
 p { margin: 0 0 1rem; white-space: break-spaces } li > :last-child, td > :last-child, th > :last-child, blockquote > :last-child { margin-bottom: 0 }
 .approval { margin: 0 0 1.5rem; color: var(--quiet); font-size: .8125rem; white-space: normal }

@@ -1,4 +1,12 @@
-import { type PrintBlock, type PrintInline, type PrintPaper, type PrintTable, textBlocks } from '../print-paper.ts'
+import {
+  inlineText,
+  type PrintBlock,
+  type PrintInline,
+  type PrintPaper,
+  type PrintQuote,
+  type PrintTable,
+  textBlocks,
+} from '../print-paper.ts'
 import { coverFacts, editionDetails, groupLine, paperTypeName, referenceLine } from '../words/cover-facts.ts'
 import { timeInWords } from '../words/dates.ts'
 import { LABEL_LANGUAGE, LABELS } from '../words/labels.ts'
@@ -46,12 +54,24 @@ function tableFor(table: PrintTable, limit: number): TypstTable {
   return { ...table, rows, repeatHead: repeatsHead(table) }
 }
 
+/** Short enough to be kept on one page. */
+const isShort = (blocks: readonly PrintBlock[]): boolean =>
+  textBlocks(blocks).reduce((sum, { inlines }) => sum + inlineText(inlines, ' '.repeat(LINE)).length + LINE, 0) < 12 * LINE
+
+type TypstQuote = PrintQuote & { short: boolean }
+
+const quoteFor = (quote: PrintQuote, limit: number): TypstQuote => ({
+  ...quote,
+  blocks: quote.blocks.map(blockFor(Math.max(8, limit - 3))),
+  short: isShort(quote.blocks),
+})
+
 const blockFor =
   (limit: number) =>
   (block: PrintBlock): PrintBlock => {
     if (block.kind === 'paragraph' || block.kind === 'heading') return { ...block, inlines: block.inlines.map(inlineFor(limit)) }
     if (block.kind === 'table') return tableFor(block, limit)
-    if (block.kind === 'quote') return { ...block, blocks: block.blocks.map(blockFor(Math.max(8, limit - 3))) }
+    if (block.kind === 'quote') return quoteFor(block, limit)
     return { ...block, items: block.items.map((blocks) => blocks.map(blockFor(Math.max(8, limit - 3)))) }
   }
 

@@ -7,6 +7,7 @@ export const LABELS = {
   about: 'About this release',
   section: 'Section and revision',
   approved: 'Approved',
+  table: 'Table',
   page: 'Page',
   of: 'of',
   version: 'version',
