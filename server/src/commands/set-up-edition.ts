@@ -41,7 +41,7 @@ async function insertSecretariat(tx: Queryable, deps: Deps, setUp: SetUp, passwo
   const organisationId = organisation ? await findOrInsertOrganisation(tx, { id: deps.newId(), name: organisation, country: null }) : null
   const personId = await insertMember(tx, deps, { name, email, organisationId, passwordHash })
   await insertEditionRole(tx, { editionId, personId, role: 'secretariat' })
-  await recordEvent(tx, clock.now(), 'server', { action: 'edition.created', subject: ['edition', editionId] })
+  await recordEvent(tx, deps.clock.now(), 'server', { action: 'edition.created', subject: ['edition', editionId] })
   return personId
 }
 

@@ -22,6 +22,7 @@ export function PaperActions({ paper }: { paper: PaperView }) {
     settle()
   }
   const { can } = paper
+  const isReady = paper.sections.every(({ state }) => state === 'approved')
   const consolidate = () => step.mutate({ action: 'consolidate' }, { onSuccess: settle })
   return (
     <section aria-label={t('actions.label')} className="flex shrink-0 flex-col gap-3 empty:hidden lg:items-end">
@@ -33,7 +34,7 @@ export function PaperActions({ paper }: { paper: PaperView }) {
         )}
         {can.reopen && <Button onClick={() => setAsking('reopen')}>{t('actions.reopen')}</Button>}
         {can.consolidate && (
-          <Button variant="primary" isBusy={step.isPending} onClick={consolidate}>
+          <Button variant={isReady ? 'primary' : 'secondary'} isBusy={step.isPending} onClick={consolidate}>
             {t('actions.consolidate')}
           </Button>
         )}
