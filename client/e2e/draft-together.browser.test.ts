@@ -1,6 +1,6 @@
 import type { PaperView } from '@concord/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { editorOf, type Page, Stage, untilSaved } from './stage.ts'
+import { editorOf, type Page, Stage, untilSaved, untilShown } from './stage.ts'
 
 let stage: Stage
 let paper: PaperView
@@ -32,9 +32,9 @@ async function type(page: Page, title: string, words: string): Promise<void> {
 test('two contributors type in one section and see each other’s words and carets', async () => {
   const [ruta, mathieu] = [await openPaper('contributor'), await openPaper('contributor2')]
   await type(ruta, FIRST, 'Sixteen people met. ')
-  await editorOf(mathieu, FIRST).getByText('Sixteen people met.').waitFor()
+  await untilShown(mathieu, FIRST, 'Sixteen people met.')
   await type(mathieu, FIRST, 'They came from nine countries. ')
-  await editorOf(ruta, FIRST).getByText('They came from nine countries.').waitFor()
+  await untilShown(ruta, FIRST, 'They came from nine countries.')
   await ruta.locator('.collaboration-carets__label', { hasText: 'Mathieu' }).first().waitFor({ state: 'attached' })
   await mathieu.locator('.collaboration-carets__label', { hasText: 'Rūta' }).first().waitFor({ state: 'attached' })
   await untilSaved(ruta)
@@ -51,8 +51,8 @@ test('a contributor goes offline, types, comes back, and everybody has the words
   await type(ruta, SECOND, 'Written on the train. ')
   await type(mathieu, SECOND, 'Written in the room. ')
   await ruta.context().setOffline(false)
-  await editorOf(mathieu, SECOND).getByText('Written on the train.').waitFor()
-  await editorOf(ruta, SECOND).getByText('Written in the room.').waitFor()
+  await untilShown(mathieu, SECOND, 'Written on the train.')
+  await untilShown(ruta, SECOND, 'Written in the room.')
   await untilSaved(ruta)
   for (const page of [ruta, mathieu]) await page.context().close()
 })
@@ -65,7 +65,7 @@ test('text typed offline survives closing the page', async () => {
   await type(ruta, FIRST, 'Typed before the battery died. ')
   await ruta.context().setOffline(false)
   await ruta.reload()
-  await editorOf(ruta, FIRST).getByText('Typed before the battery died.').waitFor()
+  await untilShown(ruta, FIRST, 'Typed before the battery died.')
   await untilSaved(ruta)
   await ruta.context().close()
 })

@@ -3,15 +3,8 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 import { expect } from 'vitest'
 import { type DemoServer, startDemoServer } from '../../server/testing/demo-server.ts'
 import { DEMO_PASSWORD, Visitor } from '../../server/testing/visitor.ts'
+import { BROWSER_ARGUMENTS } from './browser-arguments.ts'
 
-/** What a browser needs on a machine without a screen, sandbox or network, where tests may run as root. */
-const BROWSER_ARGUMENTS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
 const PATIENCE_MS = 20_000
 
 /** One server with the demo edition, one browser, and a window of their own for everybody who enters. */
@@ -58,6 +51,19 @@ export class Stage {
 
 /** The editor of a section. */
 export const editorOf = (page: Page, title: string) => page.getByRole('textbox', { name: `Text of section ${title}` })
+
+/** Waits until a section shows these words. Other people's carets stand between the letters; they do not count. */
+export async function untilShown(page: Page, title: string, words: string): Promise<void> {
+  await page.waitForFunction(
+    ({ label, wanted }) => {
+      const editor = document.querySelector(`[role=textbox][aria-label="${label}"]`)
+      const copy = editor?.cloneNode(true) as HTMLElement | undefined
+      for (const caret of copy?.querySelectorAll('.collaboration-carets__caret') ?? []) caret.remove()
+      return copy?.textContent?.replaceAll('\u2060', '').includes(wanted)
+    },
+    { label: `Text of section ${title}`, wanted: words },
+  )
+}
 
 /** Waits until the page says that everything typed is saved. */
 export const untilSaved = (page: Page) => page.getByText('Saved', { exact: true }).first().waitFor()

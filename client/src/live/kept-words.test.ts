@@ -5,6 +5,7 @@ import { KeptWordsList } from './kept-words.ts'
 const words = (id: string): SalvagedWords => ({
   id,
   personId: 'ana',
+  paperId: 'p1',
   sectionId: 's1',
   sectionTitle: 'Key messages',
   words: 'too late',

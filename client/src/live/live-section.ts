@@ -46,6 +46,12 @@ export class LiveSection {
     this.current.room.destroy()
   }
 
+  /** Leaves a section that is no longer in the paper; words that it has not taken are kept. */
+  abandon(): void {
+    this.stopListening()
+    void this.current.room.abandon()
+  }
+
   private join(copy: number): SectionLive {
     const room = this.options.openRoom()
     // Without a first word of our own the others would not hear that we are here.

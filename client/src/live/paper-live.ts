@@ -17,6 +17,7 @@ export type PaperLiveOptions = {
   engine: LiveEngine
   /** `ws(s)://HOST/collab`. */
   url: string
+  paperId: string
   person: PersonSaid
   now: () => number
   newId: () => string
@@ -86,7 +87,7 @@ export class PaperLive {
     for (const section of sections) this.seen.set(section.id, section)
     for (const [id, room] of this.rooms) {
       if (this.seen.has(id)) continue
-      room.destroy()
+      room.abandon()
       this.rooms.delete(id)
     }
     for (const section of sections) if (!this.rooms.has(section.id)) this.rooms.set(section.id, this.join(section))
@@ -149,6 +150,7 @@ export class PaperLive {
           this.kept.keep({
             id: newId(),
             personId,
+            paperId: this.options.paperId,
             sectionId: first.id,
             sectionTitle: seen().title,
             ...refusal,

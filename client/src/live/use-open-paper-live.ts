@@ -24,13 +24,14 @@ function warnBeforeLeaving(live: PaperLive): () => void {
 }
 
 type OpenPaper = {
+  paperId: string
   person: PersonSaid
   sections: readonly SectionSeen[]
   onEvent: (section: SectionSeen, event: LiveEvent) => void
 }
 
 /** Joins a paper's sections once the live code has arrived, and leaves them with the page. */
-export function useOpenPaperLive({ person, sections, onEvent }: OpenPaper): PaperLive | undefined {
+export function useOpenPaperLive({ paperId, person, sections, onEvent }: OpenPaper): PaperLive | undefined {
   const [live, setLive] = useState<PaperLive>()
   const takeEvent = useEffectEvent(onEvent)
   const said = useRef(person)
@@ -45,6 +46,7 @@ export function useOpenPaperLive({ person, sections, onEvent }: OpenPaper): Pape
       const opened = new PaperLive({
         engine: liveEngine,
         url: collabUrl(),
+        paperId,
         person: said.current,
         now: Date.now,
         newId: () => crypto.randomUUID(),
@@ -63,7 +65,7 @@ export function useOpenPaperLive({ person, sections, onEvent }: OpenPaper): Pape
       close()
       setLive(undefined)
     }
-  }, [person.id])
+  }, [paperId, person.id])
 
   useEffect(() => live?.showSections(sections), [live, sections])
   return live

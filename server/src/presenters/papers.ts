@@ -46,16 +46,18 @@ export function presentPaper(place: PaperPlace, { sections, words, releases }: P
     sections: sections.map((section) => presentSection({ ...place, section }, words.get(section.id) ?? 0, actor)),
     ...(paper.fingerprint && { fingerprint: paper.fingerprint }),
     releases: releases.map(({ reference, version, state }) => ({ reference, version, state })),
-    can: paperCan(place, actor),
+    can: paperCan(place, sections, actor),
   }
 }
 
-function paperCan({ paper, group }: PaperPlace, actor: Actor): PaperView['can'] {
+/** Consolidating is offered once it would succeed; the command checks again. */
+function paperCan({ paper, group }: PaperPlace, sections: PaperParts['sections'], actor: Actor): PaperView['can'] {
+  const isAllApproved = sections.length > 0 && sections.every(({ state }) => state === 'approved')
   const can = (permission: PaperPermission) => canOnPaper(actor, permission, group) && paperAllows(paper.state, permission)
   return {
     addSection: can('add_section'),
     rename: can('rename'),
-    consolidate: can('consolidate'),
+    consolidate: can('consolidate') && isAllApproved,
     signOff: can('sign_off'),
     release: can('release'),
     reopen: can('reopen'),

@@ -1,3 +1,4 @@
+import type { PaperView } from '@concord/contract'
 import { TriangleAlert } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -15,7 +16,27 @@ export function KeptWordsCards({ sectionId }: { sectionId: string }) {
   return kept.filter((words) => words.sectionId === sectionId).map((words) => <KeptWordsCard key={words.id} words={words} />)
 }
 
+/** Words of this person whose section has gone from the paper; without a section to stand at they stand at the top. */
+export function StrayWordsCards({ paper }: { paper: PaperView }) {
+  const kept = usePaperLive((live) => live.kept)
+  const isHere = (words: KeptWords) => paper.sections.some(({ id }) => id === words.sectionId)
+  const stray = kept.filter((words) => words.paperId === paper.id && !isHere(words))
+  if (stray.length === 0) return null
+  return (
+    <div className="mx-auto flex max-w-text flex-col gap-3 px-4 pt-9">
+      {stray.map((words) => (
+        <KeptWordsCard key={words.id} words={words} />
+      ))}
+    </div>
+  )
+}
+
 const countWordsIn = (text: string): number => text.split(/\s+/u).filter((run) => /[\p{L}\p{N}]/u.test(run)).length
+
+function whyKept(rule: string): 'frozen' | 'no_such_section' | 'not_yours' | 'refused' {
+  if (rule === 'frozen' || rule === 'G1') return 'frozen'
+  return rule === 'no_such_section' || rule === 'not_yours' ? rule : 'refused'
+}
 
 function KeptWordsCard({ words }: { words: KeptWords }) {
   const { t } = useTranslation('paper')
@@ -32,7 +53,7 @@ function KeptWordsCard({ words }: { words: KeptWords }) {
         <Icon of={TriangleAlert} size={20} className="mt-0.5 text-state-changes" />
         <div className="space-y-1">
           <p className="font-semibold text-state-changes">{t('kept.title')}</p>
-          <p>{t(words.rule === 'frozen' || words.rule === 'G1' ? 'kept.frozen' : 'kept.refused')}</p>
+          <p>{t(`kept.${whyKept(words.rule)}`, { title: words.sectionTitle })}</p>
           <p>{words.stored ? t('kept.onDevice', { date: formatDateTime(words.keptAt) }) : t('kept.onPage')}</p>
         </div>
       </div>

@@ -14,7 +14,7 @@ const seenSections = (paper: PaperView): SectionSeen[] =>
 export function OpenPaper({ paper, person }: { paper: PaperView; person: Person }) {
   const sections = useMemo(() => seenSections(paper), [paper])
   const onEvent = useLiveEvents(paper)
-  const live = useOpenPaperLive({ person, sections, onEvent })
+  const live = useOpenPaperLive({ paperId: paper.id, person, sections, onEvent })
   return (
     <PaperLiveProvider value={live}>
       <ActiveEditorProvider>

@@ -3,6 +3,7 @@ import { FileText } from 'lucide-react'
 import { type KeyboardEvent, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { StrayWordsCards } from './KeptWordsCard.tsx'
 import { SectionBlock } from './SectionBlock.tsx'
 
 type PaperSheetProps = {
@@ -35,6 +36,7 @@ export function PaperSheet({ paper, person, onOpenHistory, onWork }: PaperSheetP
       <p id={hintId} lang="en" className="sr-only">
         {t('editor.toolbarHint')}
       </p>
+      <StrayWordsCards paper={paper} />
       {paper.sections.length === 0 && (
         <div className="p-6 sm:p-10">
           <EmptyState icon={FileText} title={t('outline.empty')}>

@@ -130,6 +130,8 @@ export const paper = {
   kept: {
     title: 'Your last words were not taken',
     frozen: 'The section was closed for writing while you typed.',
+    no_such_section: 'The section “{{title}}” was deleted while you typed.',
+    not_yours: 'You may no longer write in the section “{{title}}”.',
     refused: 'The server could not accept this device’s copy of the section.',
     onDevice: 'They are kept in this browser on this device, since {{date}}, until you discard them.',
     onPage: 'This browser keeps no data, so they are only on this page: copy them before you leave.',

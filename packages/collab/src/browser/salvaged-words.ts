@@ -4,6 +4,7 @@ import * as indexeddb from 'lib0/indexeddb'
 export type SalvagedWords = {
   id: string
   personId: string
+  paperId: string
   sectionId: string
   sectionTitle: string
   words: string

@@ -31,7 +31,7 @@ export type SectionRoomOptions = {
   grant: Grant
   schema: number
   onEvent(event: unknown): void
-  /** Called with the words that the server refused, before this device's copy is forgotten. */
+  /** Called with the words that the server will not take, before this device's copy is forgotten. `rule`: the gate's, or why the room ended. */
   onRefused(refusal: { words: string; rule: string }): Promise<void>
   WebSocketPolyfill?: typeof WebSocket
 }
@@ -48,6 +48,7 @@ export class SectionRoom {
   private copy: SectionCopy | undefined
   private rule = 'frozen'
   private destroyed = false
+  private ending: Promise<void> | undefined
   private current: RoomStatus
 
   constructor(options: SectionRoomOptions) {
@@ -90,6 +91,12 @@ export class SectionRoom {
     this.doc.destroy()
   }
 
+  /** Leaves a room whose section is no longer in the paper: what it has not taken is handed to `onRefused` first. */
+  async abandon(): Promise<void> {
+    if (!this.destroyed) await this.end('no_such_section')
+    this.destroy()
+  }
+
   private async open(): Promise<void> {
     this.copy = await openSectionCopy(this.doc, this.options.personId, this.options.sectionId)
     if (this.destroyed) return void this.copy?.close()
@@ -124,14 +131,22 @@ export class SectionRoom {
     this.options.onEvent(event)
   }
 
-  private async end(kind: RoomEnd['kind']): Promise<void> {
-    if (kind !== 'refused') return this.update({ end: { kind } })
+  /** Ends once, whatever comes first: the server's close or the page's own leaving. */
+  private end(kind: RoomEnd['kind']): Promise<void> {
+    this.ending ??= this.salvage(kind)
+    return this.ending
+  }
+
+  private async salvage(kind: RoomEnd['kind']): Promise<void> {
+    // Signed out or too old: the copy on this device keeps the words, and sends them when the person is back.
+    if (kind === 'sign_in' || kind === 'reload') return this.update({ end: { kind } })
     const words = unsavedText(this.fragment, this.edits)
+    const rule = kind === 'refused' ? this.rule : kind
     this.update({ grant: 'read' })
-    if (words !== '') await this.options.onRefused({ words, rule: this.rule })
+    if (words !== '') await this.options.onRefused({ words, rule })
     await this.copy?.forget()
     this.copy = undefined
-    this.update({ end: { kind, rule: this.rule, words } })
+    this.update({ end: kind === 'refused' ? { kind, rule, words } : { kind } })
   }
 
   private readonly rememberLocal = (transaction: Y.Transaction): void => {
