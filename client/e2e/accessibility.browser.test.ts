@@ -1,4 +1,4 @@
-import type { PaperSummary, ReleaseSummary } from '@concord/contract'
+import type { PaperSummary, QueueEntry, ReleaseSummary } from '@concord/contract'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { expectAccessible, type Page, Stage } from './stage.ts'
 
@@ -10,14 +10,17 @@ beforeAll(async () => {
   const moderator = await stage.visitor('moderator')
   const session = await moderator.must<{ roles: { groups: { groupId: string }[] } }>('GET', '/api/v1/session')
   const papers = await moderator.must<{ items: PaperSummary[] }>('GET', '/api/v1/papers')
+  const queue = await moderator.must<{ items: QueueEntry[] }>('GET', '/api/v1/queue')
   const releases = await moderator.must<{ items: ReleaseSummary[] }>('GET', '/api/v1/releases')
   addresses = {
     home: '/',
+    edition: '/editions/madrid-2025',
     group: `/groups/${session.roles.groups[0]!.groupId}`,
     papers: '/papers',
     paper: `/papers/${papers.items.find(({ state }) => state === 'drafting')!.id}`,
     'released paper': `/papers/${papers.items.find(({ state }) => state === 'released')?.id ?? papers.items[0]!.id}`,
     queue: '/queue',
+    review: `/queue/${queue.items[0]!.section.id}`,
     release: `/releases/${releases.items.find(({ state }) => state === 'released')!.reference}`,
     'superseded release': `/releases/${releases.items.find(({ state }) => state === 'superseded')!.reference}`,
   }
@@ -25,7 +28,7 @@ beforeAll(async () => {
 
 afterAll(() => stage.close())
 
-const PUBLIC = ['/', '/sign-in', '/join', '/releases', '/verify', '/no-such-page']
+const PUBLIC = ['/', '/sign-in', '/join', '/join/MADRID2025', '/releases', '/verify', '/setup?token=none', '/docs', '/no-such-page']
 
 async function settle(page: Page, path: string): Promise<void> {
   await page.goto(path)
@@ -36,49 +39,52 @@ async function settle(page: Page, path: string): Promise<void> {
 /** No page may be wider than its window: nobody scrolls sideways to read. */
 const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 
-describe.each([
-  [1440, 900],
-  [390, 844],
-])('at %i px', (width, height) => {
-  test('axe finds nothing serious on the public pages, and none scrolls sideways', async () => {
-    const page = await stage.stranger(width, height)
-    for (const path of PUBLIC) {
-      await settle(page, path)
-      await expectAccessible(page, path)
-      expect([path, await overflow(page)]).toEqual([path, 0])
-    }
-    await page.context().close()
-  })
-
-  test('axe finds nothing serious on the pages of people who work, and none scrolls sideways', async () => {
-    const page = await stage.person('moderator', width, height)
-    for (const [name, path] of Object.entries(addresses)) {
-      await settle(page, path)
-      await expectAccessible(page, name)
-      expect([name, await overflow(page)]).toEqual([name, 0])
-    }
-    await page.context().close()
-  })
-})
-
-test('axe finds nothing serious in the dark', async () => {
-  const page = await stage.person('moderator')
-  await page.emulateMedia({ colorScheme: 'dark' })
-  for (const [name, path] of Object.entries(addresses)) {
-    await settle(page, path)
-    await expectAccessible(page, `${name}, dark`)
-  }
-  await page.context().close()
-})
-
-test('no page asks anything of another host', async () => {
-  const page = await stage.person('moderator')
+/** Addresses of other hosts that a page asked. */
+function watchForeign(page: Page): string[] {
   const foreign: string[] = []
   page.on('request', (request) => {
     if (!/^(data|blob):/.test(request.url()) && new URL(request.url()).host !== new URL(stage.server.origin).host)
       foreign.push(request.url())
   })
-  for (const path of Object.values(addresses)) await settle(page, path)
+  return foreign
+}
+
+/** Axe in the light and in the dark, no sideways scrolling, nothing asked of another host. */
+async function inspect(page: Page, pages: [name: string, path: string][]): Promise<void> {
+  const foreign = watchForeign(page)
+  for (const [name, path] of pages) {
+    await settle(page, path)
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
+      await expectAccessible(page, `${name}, ${colorScheme}`)
+    }
+    expect([name, await overflow(page)]).toEqual([name, 0])
+  }
   expect(foreign).toEqual([])
+  await page.context().close()
+}
+
+describe.each([
+  [1440, 900],
+  [390, 844],
+])('at %i px axe finds nothing serious, nothing scrolls sideways, no other host is asked', (width, height) => {
+  test('on the public pages', async () => {
+    await inspect(
+      await stage.stranger(width, height),
+      PUBLIC.map((path) => [path, path]),
+    )
+  })
+
+  test('on the pages of people who work', async () => {
+    await inspect(await stage.person('moderator', width, height), Object.entries(addresses))
+  })
+})
+
+test('axe finds nothing serious in a paper’s HTML file', async () => {
+  const page = await stage.stranger()
+  const file = await page.request.get(`/api/v1${addresses.release}/files/html`)
+  // The file itself is served in a sandbox without scripts, where axe could not run either.
+  await page.setContent(await file.text())
+  await expectAccessible(page, 'HTML file')
   await page.context().close()
 })

@@ -5,7 +5,7 @@ import { type DemoServer, startDemoServer } from '../../server/testing/demo-serv
 import { DEMO_PASSWORD, Visitor } from '../../server/testing/visitor.ts'
 import { BROWSER_ARGUMENTS } from './browser-arguments.ts'
 
-const PATIENCE_MS = 20_000
+const PATIENCE_MS = 40_000
 
 /** One server with the demo edition, one browser, and a window of their own for everybody who enters. */
 export class Stage {

@@ -31,7 +31,7 @@ describeOnEveryDatabase('a paper from the room to the authority', (database) => 
     expect(paper.sections.map(({ title, position, state, words }) => ({ title, position, state, words }))).toEqual(
       TEMPLATES.joint_statement.map(({ title }, index) => ({ title, position: index + 1, state: 'draft', words: 0 })),
     )
-    expect(paper.can).toMatchObject({ addSection: true, consolidate: true, signOff: false })
+    expect(paper.can).toMatchObject({ addSection: true, consolidate: false, signOff: false })
   })
 
   test('sections are added, renamed, moved and removed while drafting', async () => {

@@ -58,7 +58,7 @@ export class SectionRoom {
       awareness: this.awareness,
       connect: false,
       disableBc: true,
-      maxBackoffTime: 30_000,
+      maxBackoffTime: 8_000,
       params: { events: '1', schema: String(options.schema) },
       ...(options.WebSocketPolyfill ? { WebSocketPolyfill: options.WebSocketPolyfill } : {}),
     })
