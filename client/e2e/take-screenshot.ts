@@ -21,7 +21,7 @@ try {
     const page = await context.newPage()
     await page.request.post('/api/v1/session', { data: { email: `${name}@demo.example`, password: DEMO_PASSWORD } })
     const { items }: { items: PaperSummary[] } = await (await page.request.get('/api/v1/papers?q=Value+chains')).json()
-    await page.goto(`/papers/${items.find(({ state }) => state === 'drafting')!.id}`)
+    await page.goto(`/papers/${items.find(({ title }) => title.startsWith('Value chains'))!.id}`)
     await page
       .getByRole('link', { name: /Analysis/ })
       .first()

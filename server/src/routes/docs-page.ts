@@ -5,7 +5,9 @@ import { escapeMarkup } from './escape-markup.ts'
 const shape = (schema: z.ZodType): string => JSON.stringify(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }), null, 2)
 
 const details = (title: string, schema: z.ZodType | undefined): string =>
-  schema ? `<details><summary>${title}</summary><pre tabindex="0">${escapeMarkup(shape(schema))}</pre></details>` : ''
+  schema
+    ? `<details><summary>${title}</summary><pre tabindex="0" style="overflow-x: auto">${escapeMarkup(shape(schema))}</pre></details>`
+    : ''
 
 const row = ({ method, path, summary, query, body, answer, status, public: open }: Endpoint): string => `<section>
 <h3><code>${method.toUpperCase()} ${escapeMarkup(path)}</code></h3>
@@ -26,7 +28,7 @@ export const docsPage = (): string => `<!doctype html>
 <title>Concord: calls for other programs</title>
 </head>
 <body>
-<main>
+<main style="max-width: 60rem; margin: 2rem auto; padding: 0 1rem; font-family: system-ui, sans-serif; line-height: 1.5; overflow-wrap: anywhere">
 <h1>Concord: calls for other programs</h1>
 <p>Bodies are JSON, times ISO 8601 UTC. Sign in with <code>POST /api/v1/session</code> and keep the cookie.
 The same description for machines: <a href="/openapi.json">openapi.json</a> (OpenAPI 3.1).</p>
