@@ -27,8 +27,6 @@ export function serveSocket(parts: SocketParts, socket: WebSocket, request: Coll
   enter(parts, socket, request)
     .then((stay) => {
       if (!stay) return
-      socket.on('close', () => parts.stays.end(stay))
-      if (socket.readyState !== socket.OPEN) return parts.stays.end(stay)
       receive = (frame) => receiveFrame(parts, stay, frame)
       for (const frame of early.splice(0)) receive(frame)
     })
@@ -53,6 +51,9 @@ async function enter(parts: SocketParts, socket: WebSocket, request: CollabReque
   }
   const stay = { room, session, signInId: handshake.actor.sessionId }
   parts.stays.add(stay)
+  socket.on('close', () => parts.stays.end(stay))
+  // A socket that closed during the handshake has nobody left to tell.
+  if (socket.readyState !== socket.OPEN) parts.stays.end(stay)
   await catchUp(parts, stay, handshake)
   return stay
 }

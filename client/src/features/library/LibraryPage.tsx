@@ -1,12 +1,12 @@
 import { fields } from '@concord/contract'
 import { PAPER_TYPES } from '@concord/paper'
-import { LibraryBig, SearchX } from 'lucide-react'
+import { LibraryBig } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useEditions } from '../../api/editions.ts'
 import { useReleases } from '../../api/releases.ts'
+import { FoundList } from '../../lists/FoundList.tsx'
 import { ReleaseList } from '../../lists/ReleaseList.tsx'
 import { Loaded } from '../../problems/Loaded.tsx'
-import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
@@ -49,22 +49,19 @@ export function LibraryPage() {
       </search>
       <Loaded query={releases} lines={8}>
         {({ items }) => (
-          <>
-            <p role="status" className="mb-3 text-sm text-ink-soft">
-              {t('found', { count: items.length })}
-            </p>
-            {items.length > 0 && <ReleaseList releases={items} />}
-            {items.length === 0 && filter.isFiltered && (
-              <EmptyState icon={SearchX} title={t('none')} action={<Button onClick={filter.clear}>{t('clear')}</Button>}>
-                {t('noneText')}
-              </EmptyState>
-            )}
-            {items.length === 0 && !filter.isFiltered && (
+          <FoundList
+            count={items.length}
+            found={t('found', { count: items.length })}
+            filter={filter}
+            nothing={{ title: t('none'), text: t('noneText'), clear: t('clear') }}
+            empty={
               <EmptyState icon={LibraryBig} title={t('empty')}>
                 {t('emptyText')}
               </EmptyState>
-            )}
-          </>
+            }
+          >
+            <ReleaseList releases={items} />
+          </FoundList>
         )}
       </Loaded>
     </Page>

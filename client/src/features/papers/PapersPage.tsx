@@ -1,12 +1,12 @@
 import { fields } from '@concord/contract'
 import { PAPER_STATES } from '@concord/paper'
-import { FileText, SearchX } from 'lucide-react'
+import { FileText } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { usePapers } from '../../api/papers.ts'
 import { compareText } from '../../i18n/format.ts'
+import { FoundList } from '../../lists/FoundList.tsx'
 import { PaperList } from '../../lists/PaperList.tsx'
 import { Loaded } from '../../problems/Loaded.tsx'
-import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { LinkButton } from '../../ui/LinkButton.tsx'
 import { Page } from '../../ui/Page.tsx'
@@ -55,22 +55,19 @@ export function PapersPage() {
       </search>
       <Loaded query={papers} lines={8}>
         {({ items }) => (
-          <>
-            <p role="status" className="mb-3 text-sm text-ink-soft">
-              {t('found', { count: items.length })}
-            </p>
-            {items.length > 0 && <PaperList papers={items} />}
-            {items.length === 0 && filter.isFiltered && (
-              <EmptyState icon={SearchX} title={t('none')} action={<Button onClick={filter.clear}>{t('clear')}</Button>}>
-                {t('noneText')}
-              </EmptyState>
-            )}
-            {items.length === 0 && !filter.isFiltered && (
+          <FoundList
+            count={items.length}
+            found={t('found', { count: items.length })}
+            filter={filter}
+            nothing={{ title: t('none'), text: t('noneText'), clear: t('clear') }}
+            empty={
               <EmptyState icon={FileText} title={t('empty')} action={<LinkButton to="/">{word('back')}</LinkButton>}>
                 {t('emptyText')}
               </EmptyState>
-            )}
-          </>
+            }
+          >
+            <PaperList papers={items} />
+          </FoundList>
         )}
       </Loaded>
     </Page>
