@@ -111,6 +111,10 @@ describeOnEveryDatabase('approving a section', (database) => {
   test('of two approvals at once one wins', async () => {
     const id = await submitted('contributor')
     const { hash } = await contentOf(id)
+    // The clock has moved on in an earlier test; whoever comes first must not be asked for a password.
+    for (const name of ['moderator', 'secretariat'] as const) {
+      await (await here.as(name)).post('/api/v1/session/confirm', { password: TEST_PASSWORD })
+    }
     const answers = await Promise.all([approve('moderator', id, hash), approve('secretariat', id, hash)])
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
   })

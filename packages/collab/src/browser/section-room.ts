@@ -3,6 +3,7 @@ import * as decoding from 'lib0/decoding'
 import { Awareness } from 'y-protocols/awareness'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
+import { dropPartingEdits, keepPartingEdits, readPartingEdits } from './parting-edits.ts'
 import type { RoomEnd, RoomStatus } from './room-status.ts'
 import { openSectionCopy, type SectionCopy } from './section-copy.ts'
 import { UnsavedEdits } from './unsaved-edits.ts'
@@ -49,6 +50,7 @@ export class SectionRoom {
   private rule = 'frozen'
   private destroyed = false
   private ending: Promise<void> | undefined
+  private hasParting = false
   private current: RoomStatus
 
   constructor(options: SectionRoomOptions) {
@@ -65,6 +67,7 @@ export class SectionRoom {
     this.listenToProvider()
     this.doc.on('afterTransaction', this.rememberLocal)
     globalThis.addEventListener?.('online', this.reconnect)
+    globalThis.addEventListener?.('pagehide', this.part)
     void this.open()
   }
 
@@ -82,8 +85,11 @@ export class SectionRoom {
   destroy(): void {
     if (this.destroyed) return
     this.destroyed = true
+    // Where the browser has no IndexedDB, this is the only copy.
+    if (this.ending === undefined) this.part()
     this.listeners.clear()
     globalThis.removeEventListener?.('online', this.reconnect)
+    globalThis.removeEventListener?.('pagehide', this.part)
     this.provider.destroy()
     this.awareness.destroy()
     this.doc.off('afterTransaction', this.rememberLocal)
@@ -100,12 +106,34 @@ export class SectionRoom {
   private async open(): Promise<void> {
     this.copy = await openSectionCopy(this.doc, this.options.personId, this.options.sectionId)
     if (this.destroyed) return void this.copy?.close()
+    this.takeParting()
     const epoch = this.copy?.epoch
     if (epoch !== undefined) {
       this.provider.params = { ...this.provider.params, epoch: String(epoch) }
       this.update({ ready: true })
     }
     this.provider.connect()
+  }
+
+  /** Brings back what an earlier page typed in its last moments. */
+  private takeParting(): void {
+    const parting = readPartingEdits(this.options.personId, this.options.sectionId)
+    if (!parting) return
+    this.hasParting = true
+    Y.applyUpdate(this.doc, parting)
+  }
+
+  private dropParting(): void {
+    if (!this.hasParting) return
+    dropPartingEdits(this.options.personId, this.options.sectionId)
+    this.hasParting = false
+  }
+
+  /** The page goes away. */
+  private readonly part = (): void => {
+    if (!this.edits.any) return
+    keepPartingEdits(this.options.personId, this.options.sectionId, this.edits.encode())
+    this.hasParting = true
   }
 
   private listenToProvider(): void {
@@ -146,6 +174,7 @@ export class SectionRoom {
     if (words !== '') await this.options.onRefused({ words, rule })
     await this.copy?.forget()
     this.copy = undefined
+    this.dropParting()
     this.update({ end: kind === 'refused' ? { kind, rule, words } : { kind } })
   }
 
@@ -164,6 +193,7 @@ export class SectionRoom {
     const unsaved = this.edits.any
     const online = this.provider.wsconnected
     const save = !online ? 'offline' : unsaved || !this.provider.synced ? 'saving' : 'saved'
+    if (save === 'saved') this.dropParting()
     const next = { ...this.current, ...change, unsaved, save } satisfies RoomStatus
     const changed = (Object.keys(next) as (keyof RoomStatus)[]).some((key) => next[key] !== this.current[key])
     if (!changed) return

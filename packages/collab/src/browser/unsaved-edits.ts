@@ -28,6 +28,11 @@ export class UnsavedEdits {
     return this.committed.get(client) ?? 0
   }
 
+  /** Everything that the server has not confirmed, as one update upon what it has. */
+  encode(): Uint8Array {
+    return Y.encodeStateAsUpdate(this.doc, Y.encodeStateVector(this.committed))
+  }
+
   /** A change made on this device. */
   local(deletes: DeleteSet): void {
     for (const [client, ranges] of deletes.clients) {
