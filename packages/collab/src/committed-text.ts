@@ -4,57 +4,89 @@ import type { LoadedSection } from './update-log.ts'
 /** A section's committed text as bytes: it answers joins without ever building a Y.Doc. */
 export class CommittedText {
   readonly epoch: number
-  head: number
-  private parts: Uint8Array[]
-  private mergedBytes: Uint8Array | undefined
   /** What has been appended since the last checkpoint: rows and bytes. */
   tail: { rows: number; bytes: number }
+  private parts: Uint8Array[]
+  private merging: { merged: Uint8Array; stateVector: Uint8Array | undefined } | undefined
+  /** What came since the compacting that is under way began. */
+  private since: Uint8Array[] | undefined
 
   constructor(loaded: LoadedSection) {
     this.epoch = loaded.epoch
-    this.head = loaded.head
     this.parts = partsOf(loaded)
-    this.tail = { rows: loaded.tail.length, bytes: loaded.tail.reduce((sum, bytes) => sum + bytes.length, 0) }
+    this.tail = { rows: loaded.tail.length, bytes: sizeOf(loaded.tail) }
   }
 
-  append(head: number, bytes: Uint8Array): void {
-    this.head = head
+  /** Size of the text with all that is deleted and not compacted yet, in bytes. */
+  get size(): number {
+    return sizeOf(this.parts)
+  }
+
+  append(bytes: Uint8Array): void {
     this.parts.push(bytes)
-    this.mergedBytes = undefined
+    this.since?.push(bytes)
+    this.merging = undefined
     this.tail = { rows: this.tail.rows + 1, bytes: this.tail.bytes + bytes.length }
   }
 
   /** The whole text as one update; merged once per change. */
   merged(): Uint8Array {
-    if (this.mergedBytes === undefined) {
-      this.mergedBytes = mergeParts(this.parts)
-      this.parts = [this.mergedBytes]
-    }
-    return this.mergedBytes
+    return this.merge().merged
   }
 
-  /** What somebody with this state vector lacks. */
+  /** What somebody with this state vector lacks. Throws on bytes that are no state vector. */
   missingFor(stateVector: Uint8Array): Uint8Array {
     return stateVector.length <= 1 ? this.merged() : Y.diffUpdate(this.merged(), stateVector)
   }
 
   stateVector(): Uint8Array {
-    return Y.encodeStateVectorFromUpdate(this.merged())
+    const merge = this.merge()
+    merge.stateVector ??= Y.encodeStateVectorFromUpdate(merge.merged)
+    return merge.stateVector
   }
 
-  checkpointed(): void {
+  /** Takes the whole text to be compacted elsewhere; `endCompacting` brings it back. */
+  beginCompacting(): Uint8Array {
+    this.since = []
     this.tail = { rows: 0, bytes: 0 }
+    return this.merged()
+  }
+
+  /** Puts the compacted text in the place of what it was made from; without one everything stays as it is. */
+  endCompacting(compacted: Uint8Array | undefined): void {
+    if (compacted && this.since) {
+      this.parts = [compacted, ...this.since]
+      this.merging = undefined
+    }
+    this.since = undefined
+  }
+
+  private merge() {
+    if (this.merging === undefined) {
+      this.merging = { merged: mergeParts(this.parts), stateVector: undefined }
+      this.parts = [this.merging.merged]
+    }
+    return this.merging
   }
 }
 
 /** An update that brings nothing. */
 const NOTHING = new Uint8Array([0, 0])
+/** `Y.mergeUpdates` grows with the square of the number of updates: more than these are merged in groups. */
+const MERGED_AT_ONCE = 100
 
 /** Merges updates of one section; no updates give the update that brings nothing. */
 export function mergeParts(parts: readonly Uint8Array[]): Uint8Array {
   if (parts.length === 0) return NOTHING
-  return parts.length === 1 ? parts[0]! : Y.mergeUpdates(parts as Uint8Array[])
+  if (parts.length === 1) return parts[0]!
+  if (parts.length <= MERGED_AT_ONCE) return Y.mergeUpdates(parts as Uint8Array[])
+  const groups = Array.from({ length: Math.ceil(parts.length / MERGED_AT_ONCE) }, (_, index) =>
+    mergeParts(parts.slice(index * MERGED_AT_ONCE, (index + 1) * MERGED_AT_ONCE)),
+  )
+  return mergeParts(groups)
 }
+
+const sizeOf = (parts: readonly Uint8Array[]): number => parts.reduce((sum, bytes) => sum + bytes.length, 0)
 
 const partsOf = ({ base, tail }: LoadedSection): Uint8Array[] => (base ? [base, ...tail] : [...tail])
 

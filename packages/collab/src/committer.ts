@@ -1,48 +1,66 @@
 import type { SectionId } from '@concord/paper'
 import { mergeParts } from './committed-text.ts'
-import type { AppendRow, UpdateLog } from './update-log.ts'
+import type { Time } from './time.ts'
+import { TurnSpacing } from './turn-spacing.ts'
+import type { AppendRow, Claim, UpdateLog } from './update-log.ts'
 
 /** An accepted update on its way to the log. Entries of one section are committed in the order in which they were queued. */
 export type CommitEntry = Omit<AppendRow, 'bytes'> & {
   /** Absent for a mere receipt: everything queued before it in this section is durable when its turn is done. */
   bytes: Uint8Array | undefined
+  /** Whose it is; only told apart from others. */
+  session: object
 }
+
+/** One section's part of what was committed. */
+export type CommittedTurn = { head: number; bytes: Uint8Array; claims: readonly Claim[] }
 
 /** What the committer reports, per section and turn. */
 export type CommitListener<Entry extends CommitEntry> = {
-  /** `bytes` is the merged turn, durable under `head`; undefined for a turn of receipts. */
-  committed(sectionId: SectionId, turn: { head: number; bytes: Uint8Array } | undefined, entries: Entry[]): void
+  /** `turn` is durable; undefined for a turn of receipts. */
+  committed(sectionId: SectionId, turn: CommittedTurn | undefined, entries: Entry[]): void
   /** The fence refused them: not one of them is in the log. */
   refused(sectionId: SectionId, entries: Entry[]): void
   /** The log does not answer; the turn is tried again. */
   delayed(error: unknown): void
 }
 
-type Waiting = { wait(ms: number): Promise<void> }
 const RETRY_MS = [50, 100, 250, 500, 1000, 2000]
 
 /**
- * One per process. Takes everything that is queued in all rooms, merges it per section, and appends it in one statement. There is
- * no timer: the statement in flight sets the batch, so a quiet room commits at once and under load the batches grow.
+ * One per process. Takes everything that is queued in all rooms, merges it per section, and appends it in one statement. The statement
+ * in flight sets the batch, so a quiet room commits at once and under load the batches grow; where many people write, turns are spaced.
  */
 export class Committer<Entry extends CommitEntry> {
   private readonly queues = new Map<SectionId, Entry[]>()
   private readonly log: UpdateLog
   private readonly listener: CommitListener<Entry>
-  private readonly time: Waiting
+  private readonly time: Time
+  private readonly spacing: TurnSpacing
   private running: Promise<void> | undefined
+  /** When the turn that is under way began. */
+  private turnSinceMs: number | undefined
+  /** How many statements were answered, and how many rows they appended. */
+  readonly done = { turns: 0, rows: 0 }
 
-  constructor(log: UpdateLog, listener: CommitListener<Entry>, time: Waiting) {
+  constructor(log: UpdateLog, listener: CommitListener<Entry>, time: Time) {
     this.log = log
     this.listener = listener
     this.time = time
+    this.spacing = new TurnSpacing(time)
   }
 
   enqueue(entry: Entry): void {
     const queue = this.queues.get(entry.sectionId)
     if (queue) queue.push(entry)
     else this.queues.set(entry.sectionId, [entry])
+    this.spacing.saw(entry.session)
     this.running ??= this.run()
+  }
+
+  /** How long the log has kept the turn that is under way waiting; 0 between turns. */
+  get waitingMs(): number {
+    return this.turnSinceMs === undefined ? 0 : this.time.now() - this.turnSinceMs
   }
 
   /** Resolves when everything queued so far has been committed or refused. */
@@ -53,18 +71,21 @@ export class Committer<Entry extends CommitEntry> {
   private async run(): Promise<void> {
     // What arrives in the same turn of the event loop shares the statement.
     await new Promise((resolve) => setImmediate(resolve))
-    while (this.queues.size > 0) await this.takeTurn()
+    while (this.queues.size > 0) {
+      await this.takeTurn()
+      const pauseMs = this.spacing.pauseMs()
+      if (pauseMs > 0) await this.time.wait(pauseMs)
+    }
     this.running = undefined
   }
 
   private async takeTurn(): Promise<void> {
     const turns = [...this.queues].map(([sectionId, queue]) => this.takeFrom(sectionId, queue))
-    const rows = turns.flatMap(({ row }) => (row ? [row] : []))
-    const heads = await this.append(rows)
+    const heads = await this.append(turns.flatMap(({ row }) => (row ? [row] : [])))
     for (const { sectionId, entries, row } of turns) {
       const head = heads.get(sectionId)
       if (row === undefined) this.listener.committed(sectionId, undefined, entries)
-      else if (head !== undefined) this.listener.committed(sectionId, { head, bytes: row.bytes }, entries)
+      else if (head !== undefined) this.listener.committed(sectionId, { head, bytes: row.bytes, claims: row.claims }, entries)
       else this.listener.refused(sectionId, [...entries, ...this.takeRest(sectionId)])
     }
   }
@@ -79,8 +100,7 @@ export class Committer<Entry extends CommitEntry> {
   /** The front of a queue, as far as the fence is the same for all. */
   private takeFrom(sectionId: SectionId, queue: Entry[]): { sectionId: SectionId; entries: Entry[]; row: AppendRow | undefined } {
     const first = queue[0]!
-    const isSame = (entry: Entry) => entry.epoch === first.epoch && entry.states.join() === first.states.join()
-    const end = queue.findIndex((entry) => !isSame(entry))
+    const end = queue.findIndex((entry) => entry.epoch !== first.epoch || !isSameFence(entry.states, first.states))
     const entries = queue.splice(0, end === -1 ? queue.length : end)
     if (queue.length === 0) this.queues.delete(sectionId)
     const parts = entries.flatMap(({ bytes }) => (bytes ? [bytes] : []))
@@ -91,9 +111,13 @@ export class Committer<Entry extends CommitEntry> {
 
   private async append(rows: readonly AppendRow[]): Promise<Map<SectionId, number>> {
     if (rows.length === 0) return new Map()
+    this.turnSinceMs = this.time.now()
     for (let attempt = 0; ; attempt += 1) {
       try {
         const appended = await this.log.append(rows)
+        this.turnSinceMs = undefined
+        this.done.turns += 1
+        this.done.rows += appended.length
         return new Map(appended.map(({ sectionId, head }) => [sectionId, head]))
       } catch (error) {
         this.listener.delayed(error)
@@ -102,3 +126,6 @@ export class Committer<Entry extends CommitEntry> {
     }
   }
 }
+
+const isSameFence = (a: AppendRow['states'], b: AppendRow['states']): boolean =>
+  a === b || (a.length === b.length && a.every((state, index) => state === b[index]))

@@ -5,6 +5,7 @@ import * as Y from 'yjs'
 import { MemoryUpdateLog } from '../testing/memory-update-log.ts'
 import { ScriptedPeer } from '../testing/scripted-peer.ts'
 import { mergedText } from './committed-text.ts'
+import { LocalBuses } from './local-bus.ts'
 import { readContent } from './read-content.ts'
 import { Rooms } from './rooms.ts'
 import { createSession } from './session.ts'
@@ -84,7 +85,12 @@ async function play(moves: readonly Move[]): Promise<void> {
   log.create(SECTION)
   await log.append([{ sectionId: SECTION, epoch: 1, states: ['draft'], bytes: encodeFirstText(0), claims: [] }])
   const problems: unknown[] = []
-  const rooms = new Rooms({ log, compact: async (bytes) => compact(bytes), onProblem: (_, error) => problems.push(error) })
+  const rooms = new Rooms({
+    log,
+    bus: new LocalBuses().connect(),
+    compact: async (bytes) => compact(bytes),
+    onProblem: (_, error) => problems.push(error),
+  })
   let clientId = 100
   const peers = Array.from({ length: PEERS }, (_, index) => new ScriptedPeer(`person-${index}`, clientId++))
   // Somebody always stays, so that the room does.

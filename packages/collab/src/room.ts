@@ -1,53 +1,75 @@
 import type { PersonId, SectionId } from '@concord/paper'
-import * as Y from 'yjs'
 import { CommittedText } from './committed-text.ts'
 import type { CommitEntry } from './committer.ts'
 import { type DeletedRange, decodeUpdate } from './decode-update.ts'
+import { Delivery } from './delivery.ts'
 import { encodeUpdate } from './encode-update.ts'
 import { type GateRule, judgeUpdate } from './judge-update.ts'
-import { viewOf } from './known-text.ts'
-import { decodeMessage, encodeEvent, encodeStep1, encodeStep2, encodeUpdateMessage } from './messages.ts'
+import { JudgedText } from './judged-text.ts'
+import { type ClientMessage, decodeMessage, encodeEvent, encodeStep1, encodeUpdateMessage } from './messages.ts'
 import { RoomAwareness } from './room-awareness.ts'
 import type { Access, Session } from './session.ts'
-import type { LoadedSection } from './update-log.ts'
+import type { Time } from './time.ts'
+import { TurnOrder } from './turn-order.ts'
+import type { Claim, LaterRows, LoadedSection } from './update-log.ts'
 
 /** An update of this room on its way to the log, with the author and what only the author awaits. */
 export type RoomEntry = CommitEntry & { session: Session; knownDeletes: DeletedRange[] }
 
+/** Why a session was ended: a rule of the gate, a section that takes no text any more, or a log that cannot keep up. */
+export type RefusedFor = GateRule | 'frozen' | 'log_away' | 'too_slow'
+
+/** What a room tells the rooms around it. */
+export type RoomListener = {
+  commit(entry: RoomEntry): void
+  /** Awareness of this node's sessions is waiting to be sent. */
+  awarenessChanged(room: Room): void
+  /** A turn of another node came before one that it may stand on. */
+  gapSeen(room: Room): void
+  sessionEnded(room: Room, session: Session, reason: RefusedFor): void
+}
+
 /** Close codes that a room uses; the same numbers as the contract's. */
 const COPY_REFUSED = 4409
 const RETRY = 4503
-/** What a connection may owe before it is closed with "retry". */
-const MAX_UNSENT_BYTES = 16 * 1024 * 1024
 const MAX_RESYNCS = 3
+/** How often a session is answered a sync step 1: each asks for the whole text with four bytes. */
+const ANSWERS = { most: 4, withinMs: 60_000 }
 
-/**
- * A section's live copy on this server. `text` is what is committed and may be shown; `judged` is that text with everything accepted
- * and not committed yet, which the gate needs. Nobody is ever sent anything from `judged`.
- */
+/** A section's live copy on this server: `text` is what is committed and may be shown. Everything that a session brings goes through the gate. */
 export class Room {
   readonly sectionId: SectionId
   readonly text: CommittedText
-  readonly sessions = new Set<Session>()
   readonly awareness = new RoomAwareness()
+  readonly order: TurnOrder
+  readonly delivery: Delivery
   private readonly claims: Map<number, PersonId>
-  private readonly commit: (entry: RoomEntry) => void
-  private readonly onAwareness: () => void
-  private judged: Y.Doc | undefined
-  private pending = 0
-  /** Set where `judged` was built while accepted updates were still on their way: it gets them when they are committed. */
-  private judgedIsBehind = false
+  private readonly listener: RoomListener
+  private readonly time: Pick<Time, 'now'>
+  private readonly judged: JudgedText
 
-  constructor(sectionId: SectionId, loaded: LoadedSection, to: { commit(entry: RoomEntry): void; onAwareness(room: Room): void }) {
+  constructor(sectionId: SectionId, loaded: LoadedSection, listener: RoomListener, time: Pick<Time, 'now'>) {
     this.sectionId = sectionId
     this.text = new CommittedText(loaded)
+    this.judged = new JudgedText(this.text, time)
+    this.order = new TurnOrder(loaded.head)
     this.claims = new Map(loaded.claims.map(({ client, personId }) => [client, personId]))
-    this.commit = to.commit
-    this.onAwareness = () => to.onAwareness(this)
+    this.listener = listener
+    this.time = time
+    this.delivery = new Delivery(this.text, time, (session) => this.end(session, 'too_slow'))
+  }
+
+  get sessions(): ReadonlySet<Session> {
+    return this.delivery.sessions
   }
 
   get isIdle(): boolean {
-    return this.sessions.size === 0 && this.pending === 0
+    return this.sessions.size === 0 && !this.judged.hasPending
+  }
+
+  /** What is accepted here and not committed yet. */
+  get waiting(): Readonly<{ updates: number; bytes: number }> {
+    return this.judged.waiting
   }
 
   ownerOf = (client: number): PersonId | undefined => this.claims.get(client)
@@ -57,7 +79,7 @@ export class Room {
    * and the turns after it together confirm everything that it may have sent before it lost its last connection.
    */
   join(session: Session): void {
-    this.sessions.add(session)
+    this.delivery.sessions.add(session)
     session.connection.send(encodeStep1(this.text.stateVector()))
     session.connection.send(this.awareness.encodeAll())
   }
@@ -65,65 +87,112 @@ export class Room {
   /** Takes one frame of a session. Bytes that are no message are refused like any other bad update. */
   receive(session: Session, frame: Uint8Array): void {
     if (!this.sessions.has(session)) return
-    let message: ReturnType<typeof decodeMessage>
+    let message: ClientMessage
     try {
       message = decodeMessage(frame)
-      if (message.kind === 'awareness' && this.awareness.receive(session, message.update, this.ownerOf)) this.onAwareness()
+      if (message.kind === 'awareness' && this.awareness.receive(session, message.update, this.ownerOf))
+        this.listener.awarenessChanged(this)
+      if (message.kind === 'step1' && this.mayAsk(session)) this.delivery.answer(session, message.stateVector)
     } catch {
-      // Frames that end too early or hold broken JSON come from no honest client; the session hears so and ends.
-      return this.refuse(session, 'G3')
+      // Frames that end too early, broken JSON and broken state vectors come from no honest client; the session hears so and ends.
+      return this.end(session, 'G3')
     }
-    if (message.kind === 'step1') this.answer(session, message.stateVector)
-    else if (message.kind === 'step2' || message.kind === 'update') this.bring(session, message.update, message.kind)
-    else if (message.kind === 'query_awareness') session.connection.send(this.awareness.encodeAll())
+    if (message.kind === 'step2' || message.kind === 'update') this.bring(session, message.update, message.kind)
+    else if (message.kind === 'query_awareness') this.delivery.send(session, this.awareness.encodeAll())
   }
 
   /** Brings an update through the gate and, when it passes, on its way to the log. */
   bring(session: Session, bytes: Uint8Array, kind: 'step2' | 'update'): void {
     const update = decodeUpdate(bytes)
-    if (!update) return this.refuse(session, 'G3')
+    if (!update) return this.end(session, 'G3')
     if (update.structs.size === 0 && update.deletes.length === 0) return
-    this.judged ??= this.buildJudged()
     const { presence, access } = session
     const by = { personId: presence.personId, mayWrite: access.grant === 'edit', ownerOf: this.ownerOf }
-    const verdict = judgeUpdate(update, viewOf(this.judged), by)
+    const verdict = judgeUpdate(update, this.judged.view(), by)
     if (verdict.kind === 'refuse')
-      return this.refuse(session, verdict.rule === 'G1' && access.writableStates.length > 0 ? 'frozen' : verdict.rule)
+      return this.end(session, verdict.rule === 'G1' && access.writableStates.length > 0 ? 'frozen' : verdict.rule)
     if (kind === 'step2') session.isResyncing = false
     if (verdict.kind === 'resync') return this.resync(session)
-    if (verdict.bytes) this.apply(verdict.bytes)
-    const claims = this.claim(verdict.clients, presence.personId)
     const knownDeletes = kind === 'update' ? verdict.knownDeletes : []
     if (!verdict.bytes && knownDeletes.length === 0) return
-    this.pending += 1
+    if (!this.judged.hasRoomFor(verdict.bytes)) return this.end(session, 'log_away')
+    this.judged.accept(verdict.bytes)
+    const claims = this.claim(verdict.clients, presence.personId)
     const { sectionId, text } = this
-    this.commit({ sectionId, epoch: text.epoch, states: access.writableStates, bytes: verdict.bytes, claims, session, knownDeletes })
+    const fence = { sectionId, epoch: text.epoch, states: access.writableStates }
+    this.listener.commit({ ...fence, bytes: verdict.bytes, claims, session, knownDeletes })
   }
 
   /** A turn is durable: now, and only now, everybody sees it. The authors' own edits come back to them as the receipt. */
   committed(turn: { head: number; bytes: Uint8Array } | undefined, entries: readonly RoomEntry[]): void {
-    this.pending -= entries.length
-    if (turn) {
-      this.text.append(turn.head, turn.bytes)
-      if (this.judgedIsBehind && this.judged) Y.applyUpdate(this.judged, turn.bytes)
-      this.broadcast(encodeUpdateMessage(turn.bytes))
-    }
+    this.judged.settle(entries)
+    if (turn) for (const bytes of this.order.takeOwn(turn.head, turn.bytes)) this.show(bytes, bytes === turn.bytes)
     for (const { session, knownDeletes } of entries) {
-      if (knownDeletes.length > 0) this.send(session, encodeUpdateMessage(encodeUpdate(new Map(), knownDeletes)))
+      if (knownDeletes.length > 0 && this.sessions.has(session))
+        this.delivery.send(session, encodeUpdateMessage(encodeUpdate(new Map(), knownDeletes)))
     }
   }
 
-  /** The fence refused a turn: the judged text holds words that were never committed, so it is built anew. */
+  /** A turn that another node has committed. It is shown when every turn before it has been. */
+  committedElsewhere(turn: { head: number; bytes: Uint8Array; claims: readonly Claim[] }): void {
+    this.learnClaims(turn.claims)
+    for (const bytes of this.order.take(turn.head, turn.bytes)) this.show(bytes, false)
+    if (this.order.hasGap) this.listener.gapSeen(this)
+  }
+
+  /** What the log holds after the last turn that was shown. */
+  catchUp({ rows, claims }: LaterRows): void {
+    this.learnClaims(claims)
+    for (const row of rows) for (const bytes of this.order.take(row.head, row.bytes)) this.show(bytes, false)
+  }
+
+  /** The fence refused a turn: what the gate judges by holds words that were never committed. `settleRefused` follows. */
   refused(entries: readonly RoomEntry[]): void {
-    this.pending -= entries.length
-    this.dropJudged()
+    this.judged.drop()
     for (const { client } of entries.flatMap((entry) => entry.claims)) this.claims.delete(client)
-    for (const session of new Set(entries.map((entry) => entry.session))) this.refuse(session, 'frozen')
+  }
+
+  /**
+   * With the log's claims: whoever wrote under another's client id is told so, and what the others wrote is brought again. Where nobody
+   * did, the section takes no text any more.
+   */
+  settleRefused(entries: readonly RoomEntry[], claims: readonly Claim[]): void {
+    this.judged.settle(entries)
+    this.learnClaims(claims)
+    const isThief = (entry: RoomEntry) => entry.claims.some(({ client, personId }) => (this.claims.get(client) ?? personId) !== personId)
+    const thieves = entries.filter(isThief)
+    for (const { session } of thieves.length > 0 ? thieves : entries) this.end(session, thieves.length > 0 ? 'G2' : 'frozen')
+    for (const { session, bytes } of entries) if (bytes && this.sessions.has(session)) this.bring(session, bytes, 'update')
   }
 
   /** After a broken invariant: what the gate judges by is built anew from what is committed. */
   distrustJudged(): void {
-    this.dropJudged()
+    this.judged.drop()
+  }
+
+  /** Sends what this node's sessions have changed of their awareness; answers the message, if there was any. */
+  sendAwareness(): Uint8Array | undefined {
+    const message = this.awareness.takeMessage()
+    if (message) this.delivery.broadcast(message)
+    return message
+  }
+
+  /** Awareness of sessions on another node. */
+  awarenessElsewhere(message: Uint8Array): void {
+    this.awareness.takeElsewhere(message, this.time.now())
+    this.delivery.broadcast(message)
+  }
+
+  /** Slow readers whose connections have drained get what they missed. */
+  serveSlow(): void {
+    this.delivery.serveSlow(() => this.awareness.encodeAll())
+  }
+
+  /** Lets go of what only writing needs, where nobody has written for a while. */
+  rest(quietMs: number): void {
+    this.judged.rest(quietMs)
+    const goodbyes = this.awareness.forgetSilent(this.time.now())
+    if (goodbyes) this.delivery.broadcast(goodbyes)
   }
 
   regrant(session: Session, access: Access, event: object): void {
@@ -131,81 +200,59 @@ export class Room {
     this.tell(session, event)
   }
 
+  /** An event goes to slow readers too: it may say why nothing else comes. */
   tell(session: Session, event: object): void {
-    if (session.wantsEvents) this.send(session, encodeEvent(event))
+    if (session.wantsEvents && this.sessions.has(session)) session.connection.send(encodeEvent(event))
   }
 
   leave(session: Session): void {
-    if (!this.sessions.delete(session)) return
+    if (!this.delivery.sessions.delete(session)) return
     this.awareness.leave(session)
-    this.onAwareness()
-    if (this.isIdle) this.dropJudged()
+    this.listener.awarenessChanged(this)
+    if (this.isIdle) this.judged.drop()
   }
 
-  broadcast(frame: Uint8Array): void {
-    for (const session of this.sessions) this.send(session, frame)
+  private show(bytes: Uint8Array, isOwn: boolean): void {
+    this.delivery.markSlow()
+    this.text.append(bytes)
+    this.judged.committed(bytes, isOwn)
+    this.delivery.broadcast(encodeUpdateMessage(bytes))
   }
 
-  /** Sends what changed of the room's awareness, if anything did. */
-  sendAwareness(): void {
-    const frame = this.awareness.takeFrame()
-    if (frame) this.broadcast(frame)
-  }
-
-  private answer(session: Session, stateVector: Uint8Array): void {
-    let missing: Uint8Array
-    try {
-      missing = this.text.missingFor(stateVector)
-    } catch {
-      // Only broken state vectors make the diff throw.
-      return this.refuse(session, 'G3')
-    }
-    this.send(session, encodeStep2(missing))
+  private mayAsk(session: Session): boolean {
+    const now = this.time.now()
+    const oldest = session.answeredAtMs.at(-ANSWERS.most)
+    if (oldest !== undefined && now - oldest < ANSWERS.withinMs) return false
+    session.answeredAtMs.splice(0, session.answeredAtMs.length - ANSWERS.most + 1)
+    session.answeredAtMs.push(now)
+    return true
   }
 
   private resync(session: Session): void {
     if (session.isResyncing) return
     session.isResyncing = true
     session.resyncs += 1
-    if (session.resyncs > MAX_RESYNCS) return this.refuse(session, 'G4')
-    this.send(session, encodeStep1(this.text.stateVector()))
+    if (session.resyncs > MAX_RESYNCS) return this.end(session, 'G4')
+    this.delivery.send(session, encodeStep1(this.text.stateVector()))
   }
 
-  private refuse(session: Session, rule: GateRule | 'frozen'): void {
+  /** Ends a session that cannot go on. What it should do is in the close code: keep its words and join afresh, or try again later. */
+  private end(session: Session, reason: RefusedFor): void {
     if (!this.sessions.has(session)) return
-    this.tell(session, { type: 'refused', code: rule === 'frozen' ? 'section_frozen' : 'update_refused', rule })
+    const isRetry = reason === 'log_away' || reason === 'too_slow'
+    if (!isRetry) this.tell(session, { type: 'refused', code: reason === 'frozen' ? 'section_frozen' : 'update_refused', rule: reason })
     this.leave(session)
-    session.connection.close(COPY_REFUSED, rule)
+    session.connection.close(isRetry ? RETRY : COPY_REFUSED, reason)
+    this.listener.sessionEnded(this, session, reason)
   }
 
-  private send(session: Session, frame: Uint8Array): void {
-    if (session.connection.unsentBytes() <= MAX_UNSENT_BYTES) return session.connection.send(frame)
-    this.leave(session)
-    session.connection.close(RETRY, 'too far behind')
-  }
-
-  private claim(clients: readonly number[], personId: PersonId) {
+  private claim(clients: readonly number[], personId: PersonId): Claim[] {
     const fresh = clients.filter((client) => !this.claims.has(client))
     for (const client of fresh) this.claims.set(client, personId)
     return fresh.map((client) => ({ client, personId }))
   }
 
-  private buildJudged(): Y.Doc {
-    const doc = new Y.Doc()
-    Y.applyUpdate(doc, this.text.merged())
-    return doc
-  }
-
-  private apply(bytes: Uint8Array): void {
-    const doc = this.judged!
-    Y.applyUpdate(doc, bytes)
-    if (doc.store.pendingStructs || doc.store.pendingDs)
-      throw new Error(`the gate let something through that waits (section ${this.sectionId})`)
-  }
-
-  private dropJudged(): void {
-    this.judged?.destroy()
-    this.judged = undefined
-    this.judgedIsBehind = this.pending > 0
+  private learnClaims(claims: readonly Claim[]): void {
+    for (const { client, personId } of claims) this.claims.set(client, personId)
   }
 }

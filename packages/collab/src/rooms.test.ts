@@ -1,43 +1,22 @@
-import type { PersonId, SectionId } from '@concord/paper'
+import type { PersonId } from '@concord/paper'
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
-import { MemoryUpdateLog } from '../testing/memory-update-log.ts'
+import { holdSession, logWithSection, openRooms, SECTION } from '../testing/open-section.ts'
 import { ScriptedPeer } from '../testing/scripted-peer.ts'
 import { mergedText } from './committed-text.ts'
 import { decodeAwareness } from './messages.ts'
 import { readContent } from './read-content.ts'
 import { RoomAwareness } from './room-awareness.ts'
-import { Rooms } from './rooms.ts'
-import { createSession, type Session } from './session.ts'
-import { compact } from './text-worker.ts'
-import { encodeFirstText } from './write-content.ts'
-
-const SECTION = '22222222-2222-4222-8222-222222222222' as SectionId
+import type { Session } from './session.ts'
 
 async function openSection() {
-  const log = new MemoryUpdateLog()
-  log.create(SECTION)
-  await log.append([{ sectionId: SECTION, epoch: 1, states: ['draft'], bytes: encodeFirstText(0), claims: [] }])
-  const rooms = new Rooms({
-    log,
-    compact: async (bytes) => compact(bytes),
-    onProblem: (what, error) => {
-      throw new Error(what, { cause: error })
-    },
-  })
-  return { log, rooms }
+  const log = await logWithSection()
+  return { log, rooms: openRooms(log) }
 }
 
-const sessionOf = (personId: string, frames: Uint8Array[] = []): Session =>
-  createSession({
-    id: personId,
-    presence: { personId: personId as PersonId, name: `Name of ${personId}`, organisation: 'KlasterLT', guest: false, colour: '#166534' },
-    wantsEvents: false,
-    access: { grant: 'edit', writableStates: ['draft'] },
-    connection: { send: (frame) => void frames.push(frame), close: () => {}, unsentBytes: () => 0 },
-  })
+const sessionOf = (personId: string): Session => holdSession(personId).session
 
 function deliverAll(peer: ScriptedPeer): void {
   while (peer.hasFrames) {
@@ -134,7 +113,7 @@ test('what a session says of others is ignored, in silence', () => {
   const awareness = new RoomAwareness()
   const [ana, ben] = [sessionOf('ana'), sessionOf('ben')]
   awareness.receive(ana, awarenessUpdate([7, 1, {}]), nobody)
-  awareness.takeFrame()
+  awareness.takeMessage()
   expect(awareness.receive(ben, awarenessUpdate([7, 2 ** 53 - 1, null]), nobody)).toBe(false)
   expect(awareness.receive(ben, awarenessUpdate([9, 1, {}]), (client) => (client === 9 ? ('carla' as PersonId) : undefined))).toBe(false)
   expect(awareness.receive(ben, awarenessUpdate([8, 1, {}], [10, 1, {}]), nobody)).toBe(true)
@@ -145,18 +124,18 @@ test('a session that is gone is said goodbye for, with a clock that clients beli
   const awareness = new RoomAwareness()
   const ana = sessionOf('ana')
   awareness.receive(ana, awarenessUpdate([7, 5, {}]), nobody)
-  awareness.takeFrame()
+  awareness.takeMessage()
   awareness.leave(ana)
-  expect(told(awareness.takeFrame())).toEqual([{ client: 7, clock: 6, state: null }])
-  expect(awareness.takeFrame()).toBeUndefined()
+  expect(told(awareness.takeMessage())).toEqual([{ client: 7, clock: 6, state: null }])
+  expect(awareness.takeMessage()).toBeUndefined()
 })
 
 test('awareness of many changes goes out in one frame, after a moment', async () => {
   vi.useFakeTimers()
   try {
     const { rooms } = await openSection()
-    const frames: Uint8Array[] = []
-    const [ana, ben] = [sessionOf('ana', frames), sessionOf('ben')]
+    const { session: ana, messages: frames } = holdSession('ana')
+    const ben = sessionOf('ben')
     const room = (await rooms.join(SECTION, ana, () => {}))!
     await rooms.join(SECTION, ben, () => {})
     const before = frames.length

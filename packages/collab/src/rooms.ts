@@ -1,44 +1,68 @@
-import type { SectionId } from '@concord/paper'
-import { Committer } from './committer.ts'
-import { Room, type RoomEntry } from './room.ts'
+import type { PersonId, SectionId } from '@concord/paper'
+import type { Bus, BusMessage } from './bus.ts'
+import { Checkpoints } from './checkpoints.ts'
+import { type CommittedTurn, Committer } from './committer.ts'
+import { MissedTurns } from './missed-turns.ts'
+import { type RefusedFor, Room, type RoomEntry, type RoomListener } from './room.ts'
 import { AWARENESS_INTERVAL_MS } from './room-awareness.ts'
 import type { Session } from './session.ts'
+import { systemTime, type Time } from './time.ts'
 import type { UpdateLog } from './update-log.ts'
 
-/** A checkpoint is due when the log's tail has grown past either. */
-const TAIL_ROWS = 500
-const TAIL_BYTES = 1024 * 1024
+/** How often slow readers are looked after, and rooms in which nobody writes any more. */
+const SLOW_CHECK_MS = 250
+const REST_CHECK_MS = 10_000
+const QUIET_MS = 30_000
 
 export type RoomsOptions = {
   log: UpdateLog
+  bus: Bus
   /** Merges and garbage-collects a section's text, off the event loop. */
   compact(bytes: Uint8Array): Promise<Uint8Array>
   /** Something failed that people do not see yet: the log is slow, a checkpoint did not come about. */
-  onProblem(what: 'commit_delayed' | 'checkpoint_failed', error: unknown): void
+  onProblem(what: 'commit_delayed' | 'checkpoint_failed' | 'catch_up_failed', error: unknown): void
+  /** A session was ended by its room. */
+  onRefused?(refusal: { sectionId: SectionId; personId: PersonId; rule: RefusedFor }): void
+  time?: Time
 }
-
-const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
 
 /** All rooms that are open on this server, with the one committer that they share. */
 export class Rooms {
   private readonly options: RoomsOptions
+  private readonly time: Time
   private readonly open = new Map<SectionId, Promise<Room | undefined>>()
   private readonly live = new Map<SectionId, Room>()
+  /** What other nodes tell of a section while its text is being loaded: it may not be in what was read. */
+  private readonly opening = new Map<SectionId, BusMessage[]>()
   private readonly awarenessDue = new Set<Room>()
-  private readonly checkpoints = new Map<SectionId, Promise<void>>()
-  private readonly committer: Committer<RoomEntry>
+  private readonly checkpoints: Checkpoints
+  private readonly missedTurns: MissedTurns
+  private readonly stopListening: () => void
+  private readonly timers: NodeJS.Timeout[]
+  readonly committer: Committer<RoomEntry>
 
   constructor(options: RoomsOptions) {
+    const { log, bus, onProblem } = options
     this.options = options
+    this.time = options.time ?? systemTime
+    this.checkpoints = new Checkpoints({ ...options, failed: (error) => onProblem('checkpoint_failed', error) })
+    this.missedTurns = new MissedTurns({
+      log,
+      time: this.time,
+      all: () => this.live,
+      failed: (error) => onProblem('catch_up_failed', error),
+    })
     this.committer = new Committer<RoomEntry>(
-      options.log,
+      log,
       {
         committed: (sectionId, turn, entries) => this.committed(sectionId, turn, entries),
-        refused: (sectionId, entries) => this.live.get(sectionId)?.refused(entries),
-        delayed: (error) => options.onProblem('commit_delayed', error),
+        refused: (sectionId, entries) => void this.refused(sectionId, entries),
+        delayed: (error) => onProblem('commit_delayed', error),
       },
-      { wait },
+      this.time,
     )
+    this.stopListening = bus.listen({ received: (message) => this.received(message), lost: () => this.missedTurns.readAll() })
+    this.timers = [setInterval(() => this.serveSlow(), SLOW_CHECK_MS).unref(), setInterval(() => this.rest(), REST_CHECK_MS).unref()]
   }
 
   /** The open room of a section, if anybody is in it. */
@@ -68,7 +92,18 @@ export class Rooms {
   /** Resolves when all that was accepted is committed and every checkpoint under way is stored. */
   async drained(): Promise<void> {
     await this.committer.drained()
-    await Promise.all(this.checkpoints.values())
+    await this.checkpoints.drained()
+  }
+
+  /** Stops listening and watching. What was accepted is still committed: see `drained`. */
+  close(): void {
+    this.stopListening()
+    for (const timer of this.timers) clearInterval(timer)
+  }
+
+  /** Looks after slow readers. Also called by a timer. */
+  serveSlow(): void {
+    for (const room of this.live.values()) if (room.delivery.hasSlow) room.serveSlow()
   }
 
   private openRoom(sectionId: SectionId): Promise<Room | undefined> {
@@ -81,51 +116,72 @@ export class Rooms {
 
   private async loadRoom(sectionId: SectionId): Promise<Room | undefined> {
     try {
-      await this.checkpoints.get(sectionId)
+      await this.checkpoints.settled(sectionId)
+      this.opening.set(sectionId, [])
       const loaded = await this.options.log.load(sectionId)
       if (!loaded) {
         this.open.delete(sectionId)
         return undefined
       }
-      const room = new Room(sectionId, loaded, {
-        commit: (entry) => this.committer.enqueue(entry),
-        onAwareness: (changed) => this.scheduleAwareness(changed),
-      })
+      const room = new Room(sectionId, loaded, this.roomListener, this.time)
       this.live.set(sectionId, room)
+      this.options.bus.publish({ kind: 'awareness_wanted', sectionId })
+      for (const message of this.opening.get(sectionId) ?? []) this.received(message)
       return room
     } catch (error) {
       this.open.delete(sectionId)
       throw error
+    } finally {
+      this.opening.delete(sectionId)
     }
   }
 
-  private committed(sectionId: SectionId, turn: { head: number; bytes: Uint8Array } | undefined, entries: RoomEntry[]): void {
+  private readonly roomListener: RoomListener = {
+    commit: (entry) => this.committer.enqueue(entry),
+    awarenessChanged: (room) => this.scheduleAwareness(room),
+    gapSeen: (room) => this.missedTurns.expect(room),
+    sessionEnded: ({ sectionId }, { presence }, rule) => this.options.onRefused?.({ sectionId, personId: presence.personId, rule }),
+  }
+
+  private committed(sectionId: SectionId, turn: CommittedTurn | undefined, entries: RoomEntry[]): void {
+    if (turn) this.options.bus.publish({ kind: 'turn', sectionId, ...turn })
     const room = this.live.get(sectionId)
     if (!room) return
     room.committed(turn, entries)
-    if (room.text.tail.rows > TAIL_ROWS || room.text.tail.bytes > TAIL_BYTES) this.checkpoint(room)
+    if (room.order.hasGap) this.missedTurns.expect(room)
+    this.checkpoints.maybeTake(room)
     this.closeIfIdle(room)
+  }
+
+  private async refused(sectionId: SectionId, entries: RoomEntry[]): Promise<void> {
+    const room = this.live.get(sectionId)
+    if (!room) return
+    room.refused(entries)
+    const claims = await this.missedTurns.read(room)
+    room.settleRefused(entries, claims)
+    this.closeIfIdle(room)
+  }
+
+  private received(message: BusMessage): void {
+    if (message.kind === 'notice') return
+    const room = this.live.get(message.sectionId)
+    if (!room) return void this.opening.get(message.sectionId)?.push(message)
+    if (message.kind === 'turn') {
+      room.committedElsewhere(message)
+      this.checkpoints.maybeTake(room)
+    } else if (message.kind === 'awareness') room.awarenessElsewhere(message.message)
+    else this.options.bus.publish({ kind: 'awareness', sectionId: room.sectionId, message: room.awareness.encodeOwn() })
   }
 
   private closeIfIdle(room: Room): void {
     if (!room.isIdle || this.live.get(room.sectionId) !== room) return
     this.live.delete(room.sectionId)
     this.open.delete(room.sectionId)
-    if (room.text.tail.rows > 1) this.checkpoint(room)
+    this.checkpoints.takeLast(room)
   }
 
-  private checkpoint(room: Room): void {
-    const { sectionId, text } = room
-    if (this.checkpoints.has(sectionId)) return
-    const { head } = text
-    const bytes = text.merged()
-    text.checkpointed()
-    const done = this.options
-      .compact(bytes)
-      .then((compacted) => this.options.log.checkpoint(sectionId, head, compacted))
-      .catch((error) => this.options.onProblem('checkpoint_failed', error))
-      .finally(() => this.checkpoints.delete(sectionId))
-    this.checkpoints.set(sectionId, done)
+  private rest(): void {
+    for (const room of this.live.values()) room.rest(QUIET_MS)
   }
 
   private scheduleAwareness(room: Room): void {
@@ -134,7 +190,10 @@ export class Rooms {
   }
 
   private sendAwareness(): void {
-    for (const room of this.awarenessDue) room.sendAwareness()
+    for (const room of this.awarenessDue) {
+      const message = room.sendAwareness()
+      if (message) this.options.bus.publish({ kind: 'awareness', sectionId: room.sectionId, message })
+    }
     this.awarenessDue.clear()
   }
 }

@@ -1,8 +1,11 @@
 import type { Grant, PersonId, SectionState } from '@concord/paper'
 
-/** A session's end of the wire; the server's sockets and in-process writers both fit. `unsentBytes` is what still waits to leave. */
+/**
+ * A session's end of the wire; the server's sockets and in-process writers both fit. `unsentBytes` is what still waits to leave.
+ * A message for many is handed to each of them as the same object, so that a connection can keep what it makes of it.
+ */
 export type Connection = {
-  send(frame: Uint8Array): void
+  send(message: Uint8Array): void
   close(code: number, reason: string): void
   unsentBytes(): number
 }
@@ -12,6 +15,9 @@ export type Presence = { personId: PersonId; name: string; organisation: string 
 
 /** What a session may do now: its grant, and the section states in which it may write (the fence that goes with its updates). */
 export type Access = { grant: Grant; writableStates: readonly SectionState[] }
+
+/** How far a slow session has got: what it has of the text, since when it gets no single turns, whether it still awaits its step 2. */
+export type Behind = { stateVector: Uint8Array; sinceMs: number; awaitsStep2: boolean }
 
 /** One person's stay in a room. */
 export type Session = {
@@ -24,6 +30,11 @@ export type Session = {
   awarenessClient: number | undefined
   resyncs: number
   isResyncing: boolean
+  /** Whether it has sent its first step 2. */
+  hasSynced: boolean
+  /** When it was last answered a step 1, the latest few. */
+  readonly answeredAtMs: number[]
+  behind: Behind | undefined
 }
 
 /** A fresh stay. */
@@ -32,6 +43,9 @@ export const createSession = (parts: Pick<Session, 'id' | 'presence' | 'connecti
   awarenessClient: undefined,
   resyncs: 0,
   isResyncing: false,
+  hasSynced: false,
+  answeredAtMs: [],
+  behind: undefined,
 })
 
 const COLOURS = ['#1f3a8a', '#9a3412', '#166534', '#86198f', '#155e75', '#854d0e', '#9f1239', '#3730a3', '#115e59', '#6b21a8']

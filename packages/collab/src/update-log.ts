@@ -6,6 +6,9 @@ export type Claim = { client: number; personId: PersonId }
 /** A section's text as the log holds it: merged bytes up to a checkpoint (absent before the first) and the updates after it, oldest first. */
 export type LoadedSection = { epoch: number; head: number; base: Uint8Array | undefined; tail: Uint8Array[]; claims: Claim[] }
 
+/** What a node that missed turns reads: the rows after a head, oldest first, and every claim of the section. */
+export type LaterRows = { rows: { head: number; bytes: Uint8Array }[]; claims: Claim[] }
+
 /** One section's share of a turn. `states` are the section states in which it may still be written: the fence. */
 export type AppendRow = {
   sectionId: SectionId
@@ -28,6 +31,10 @@ export type UpdateLog = {
    * Rejects when the outcome is unknown; appending the same bytes again is harmless.
    */
   append(rows: readonly AppendRow[]): Promise<AppendedRow[]>
+  /** The rows after `head`, whether a checkpoint stands for them by now or not. */
+  loadAfter(sectionId: SectionId, head: number): Promise<LaterRows>
+  /** The head of each of these sections; those that do not exist or were removed are missing. */
+  heads(sectionIds: readonly SectionId[]): Promise<Map<SectionId, number>>
   /** Keeps `bytes` as the merged text up to `head`. A checkpoint older than the stored one is ignored. */
   checkpoint(sectionId: SectionId, head: number, bytes: Uint8Array): Promise<void>
 }

@@ -1,5 +1,5 @@
 import type { PersonId, SectionId, SectionState } from '@concord/paper'
-import type { AppendedRow, AppendRow, LoadedSection, UpdateLog } from '../src/update-log.ts'
+import type { AppendedRow, AppendRow, LaterRows, LoadedSection, UpdateLog } from '../src/update-log.ts'
 
 type Section = {
   state: SectionState
@@ -13,6 +13,8 @@ type Section = {
 /** An UpdateLog in memory, for tests: the same rules as the real one, and it is gone with the process. */
 export class MemoryUpdateLog implements UpdateLog {
   readonly sections = new Map<SectionId, Section>()
+  /** Whether it fails to answer, as a database that cannot be reached. */
+  isAway = false
 
   create(sectionId: SectionId, state: SectionState = 'draft'): void {
     this.sections.set(sectionId, { state, epoch: 1, head: 0, checkpoint: undefined, rows: [], claims: new Map() })
@@ -37,6 +39,7 @@ export class MemoryUpdateLog implements UpdateLog {
   }
 
   async append(rows: readonly AppendRow[]): Promise<AppendedRow[]> {
+    if (this.isAway) throw new Error('the log is away')
     return rows.flatMap((row) => {
       const section = this.sections.get(row.sectionId)
       if (!section || !takes(section, row)) return []
@@ -45,6 +48,16 @@ export class MemoryUpdateLog implements UpdateLog {
       for (const { client, personId } of row.claims) section.claims.set(client, personId)
       return [{ sectionId: row.sectionId, head: section.head }]
     })
+  }
+
+  async loadAfter(sectionId: SectionId, head: number): Promise<LaterRows> {
+    const section = this.sections.get(sectionId)
+    const claims = [...(section?.claims ?? [])].map(([client, personId]) => ({ client, personId }))
+    return { rows: section?.rows.filter((row) => row.head > head) ?? [], claims }
+  }
+
+  async heads(sectionIds: readonly SectionId[]): Promise<Map<SectionId, number>> {
+    return new Map(sectionIds.flatMap((id) => (this.sections.has(id) ? [[id, this.sections.get(id)!.head] as const] : [])))
   }
 
   async checkpoint(sectionId: SectionId, head: number, bytes: Uint8Array): Promise<void> {

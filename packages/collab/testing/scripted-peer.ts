@@ -80,7 +80,11 @@ export class ScriptedPeer {
   /** Reads the oldest frame that the room has sent. */
   deliverIn(): void {
     const frame = this.inbox.shift()
-    if (!frame) return
+    if (frame) this.hear(frame)
+  }
+
+  /** Reads one frame. */
+  hear(frame: Uint8Array): void {
     const decoder = decoding.createDecoder(frame)
     if (decoding.readVarUint(decoder) !== 0) return
     const encoder = encoding.createEncoder()

@@ -82,4 +82,31 @@ export function describeUpdateLog(bench: () => UpdateLogBench): void {
   test('there is nothing to load of a section that does not exist', async () => {
     expect(await bench().log.load('00000000-0000-4000-8000-000000000000' as SectionId)).toBeUndefined()
   })
+
+  test('what comes after a head is read with every claim, even where a checkpoint stands for it', async () => {
+    const section = await bench().createSection()
+    const owner = await bench().createPerson()
+    for (const number of [1, 2, 3])
+      await bench().log.append([row(section, { bytes: bytes(number), claims: [{ client: number, personId: owner }] })])
+    await bench().log.checkpoint(section, 3, bytes(123))
+    const later = await bench().log.loadAfter(section, 1)
+    expect(later.rows.map(({ head, bytes }) => [head, ...bytes])).toEqual([
+      [2, 2],
+      [3, 3],
+    ])
+    expect(later.claims).toHaveLength(3)
+  })
+
+  test('heads are told of the sections that there are', async () => {
+    const [first, second] = [await bench().createSection(), await bench().createSection()]
+    await bench().log.append([row(second)])
+    const missing = '00000000-0000-4000-8000-000000000000' as SectionId
+    expect(await bench().log.heads([first, second, missing])).toEqual(
+      new Map([
+        [first, 0],
+        [second, 1],
+      ]),
+    )
+    expect(await bench().log.heads([])).toEqual(new Map())
+  })
 }

@@ -1,6 +1,6 @@
-import type { AppendedRow, AppendRow, LoadedSection, UpdateLog } from '@concord/collab'
+import type { AppendedRow, AppendRow, Claim, LaterRows, LoadedSection, UpdateLog } from '@concord/collab'
 import type { PersonId, SectionId } from '@concord/paper'
-import { and, asc, eq, gt, isNull, lt } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNull, lt } from 'drizzle-orm'
 import type { Sql } from 'postgres'
 import type { Database, Queryable } from '../deps.ts'
 import { checkpoints, clientClaims, sections, sectionUpdates } from './schema.ts'
@@ -12,6 +12,8 @@ const BYTEA = 17
 export const createSectionLog = (db: Database, sql: Sql): UpdateLog => ({
   load: (sectionId) => loadSectionLog(db, sectionId),
   append: (rows) => append(sql, rows),
+  loadAfter: (sectionId, head) => loadAfter(db, sectionId, head),
+  heads: (sectionIds) => findHeads(db, sectionIds),
   checkpoint: (sectionId, head, bytes) => keepCheckpoint(db, sectionId, head, bytes),
 })
 
@@ -23,10 +25,7 @@ export async function loadSectionLog(db: Queryable, sectionId: SectionId): Promi
     .from(sectionUpdates)
     .where(and(eq(sectionUpdates.sectionId, sectionId), gt(sectionUpdates.head, base?.head ?? 0)))
     .orderBy(asc(sectionUpdates.head))
-  const claims = await db
-    .select({ client: clientClaims.clientId, personId: clientClaims.personId })
-    .from(clientClaims)
-    .where(eq(clientClaims.sectionId, sectionId))
+  const claims = await loadClaims(db, sectionId)
   const [section] = await db
     .select({ epoch: sections.epoch })
     .from(sections)
@@ -38,7 +37,7 @@ export async function loadSectionLog(db: Queryable, sectionId: SectionId): Promi
     head: tail.at(-1)?.head ?? base?.head ?? 0,
     base: base?.bytes,
     tail: tail.map(({ bytes }) => bytes),
-    claims: claims.map(({ client, personId }) => ({ client, personId: personId as PersonId })),
+    claims,
   }
 }
 
@@ -88,4 +87,29 @@ async function keepCheckpoint(db: Database, sectionId: SectionId, head: number, 
     .insert(checkpoints)
     .values({ sectionId, head, bytes })
     .onConflictDoUpdate({ target: checkpoints.sectionId, set: { head, bytes }, setWhere: lt(checkpoints.head, head) })
+}
+
+async function loadAfter(db: Database, sectionId: SectionId, head: number): Promise<LaterRows> {
+  const rows = await db
+    .select({ head: sectionUpdates.head, bytes: sectionUpdates.bytes })
+    .from(sectionUpdates)
+    .where(and(eq(sectionUpdates.sectionId, sectionId), gt(sectionUpdates.head, head)))
+    .orderBy(asc(sectionUpdates.head))
+  return { rows, claims: await loadClaims(db, sectionId) }
+}
+
+async function findHeads(db: Database, sectionIds: readonly SectionId[]): Promise<Map<SectionId, number>> {
+  const rows = await db
+    .select({ id: sections.id, head: sections.head })
+    .from(sections)
+    .where(and(inArray(sections.id, [...sectionIds]), isNull(sections.removedAt)))
+  return new Map(rows.map(({ id, head }) => [id as SectionId, head]))
+}
+
+async function loadClaims(db: Queryable, sectionId: SectionId): Promise<Claim[]> {
+  const rows = await db
+    .select({ client: clientClaims.clientId, personId: clientClaims.personId })
+    .from(clientClaims)
+    .where(eq(clientClaims.sectionId, sectionId))
+  return rows.map(({ client, personId }) => ({ client, personId: personId as PersonId }))
 }

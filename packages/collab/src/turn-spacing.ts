@@ -1,0 +1,40 @@
+import type { Time } from './time.ts'
+
+/** Pause between two turns for each person who writes, and the longest pause. */
+const PAUSE_PER_AUTHOR_MS = 0.1
+const LONGEST_PAUSE_MS = 50
+/** So few authors wait for each other's words: they get no pause. */
+const NO_PAUSE_UP_TO = 4
+const WINDOW_MS = 1_000
+
+/**
+ * How long the committer rests between two turns. A turn costs the same whether it holds one keystroke or fifty, so the more people
+ * write, the longer it pays to gather: nobody in a full room notices some milliseconds, and two authors do not wait at all.
+ */
+export class TurnSpacing {
+  private readonly time: Pick<Time, 'now'>
+  private current = new Set<object>()
+  private previous = new Set<object>()
+  private currentSinceMs: number
+
+  constructor(time: Pick<Time, 'now'>) {
+    this.time = time
+    this.currentSinceMs = time.now()
+  }
+
+  /** Somebody has written. */
+  saw(author: object): void {
+    this.current.add(author)
+  }
+
+  pauseMs(): number {
+    const elapsed = this.time.now() - this.currentSinceMs
+    if (elapsed > WINDOW_MS) {
+      this.previous = elapsed > 2 * WINDOW_MS ? new Set() : this.current
+      this.current = new Set()
+      this.currentSinceMs += elapsed
+    }
+    const authors = Math.max(this.current.size, this.previous.size)
+    return authors <= NO_PAUSE_UP_TO ? 0 : Math.min(authors * PAUSE_PER_AUTHOR_MS, LONGEST_PAUSE_MS)
+  }
+}
