@@ -93,6 +93,10 @@ export class ScriptedPeer {
     if (encoding.length(encoder) > 1) this.outbox.push(encoding.toUint8Array(encoder))
   }
 
+  get hasOutgoing(): boolean {
+    return this.outbox.length > 0
+  }
+
   get hasFrames(): boolean {
     return this.inbox.length > 0 || this.outbox.length > 0
   }

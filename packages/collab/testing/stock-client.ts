@@ -1,4 +1,5 @@
 import { EventEmitter, once } from 'node:events'
+import * as decoding from 'lib0/decoding'
 import WebSocket from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
@@ -13,7 +14,19 @@ export type StockClientOptions = {
   cookie: string
   /** The text to go on from, as one update: what a client kept on its device. */
   from?: Uint8Array
+  /** What goes into the address: `schema`, `epoch`, `events`. */
+  params?: Record<string, string>
+  /** What the provider makes its sockets of; usually sockets that bring `cookie`. */
+  WebSocketPolyfill?: typeof globalThis.WebSocket
 }
+
+/** Sockets of a client outside of a browser: they bring a cookie, and an Origin only where one is given. */
+export const signedInSocket = (cookie: string, origin?: string): typeof globalThis.WebSocket =>
+  class extends WebSocket {
+    constructor(address: string, protocols?: string[]) {
+      super(address, protocols, { headers: { cookie, ...(origin === undefined ? {} : { origin }) } })
+    }
+  } as unknown as typeof globalThis.WebSocket
 
 /** The stock y-websocket provider in Node, as an outside client would use it. */
 export class StockClient {
@@ -21,22 +34,15 @@ export class StockClient {
   readonly provider: WebsocketProvider
   /** What this client may not call saved yet, by echoes alone. */
   readonly edits = new UnsavedEdits(this.doc)
+  /** What the server told (type 100), oldest first; only with `params: { events: '1' }`. */
+  readonly events: { type: string; [field: string]: unknown }[] = []
   /** Set once the server has ended this client for good. */
   closed: { code: number; reason: string } | undefined
   private readonly changes = new EventEmitter().setMaxListeners(0)
 
-  constructor({ url, sectionId, cookie, from }: StockClientOptions) {
+  constructor({ url, sectionId, cookie, from, params = {}, WebSocketPolyfill = signedInSocket(cookie) }: StockClientOptions) {
     if (from) Y.applyUpdate(this.doc, from)
-    class SignedInSocket extends WebSocket {
-      constructor(address: string, protocols?: string[]) {
-        super(address, protocols, { headers: { cookie } })
-      }
-    }
-    this.provider = new WebsocketProvider(url, sectionId, this.doc, {
-      WebSocketPolyfill: SignedInSocket as unknown as typeof globalThis.WebSocket,
-      disableBc: true,
-      maxBackoffTime: 250,
-    })
+    this.provider = new WebsocketProvider(url, sectionId, this.doc, { WebSocketPolyfill, params, disableBc: true, maxBackoffTime: 250 })
     this.doc.on('update', (update: Uint8Array, origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
       if (origin !== this.provider) this.edits.local(transaction.deleteSet)
       this.changes.emit('change', update)
@@ -94,6 +100,11 @@ export class StockClient {
       this.edits.peek(decoder, () => read(encoder, decoder, provider, emitSynced, type))
       this.changes.emit('change')
     }
+    this.provider.messageHandlers[100] = (_encoder, decoder) => {
+      this.events.push(JSON.parse(decoding.readVarString(decoder)))
+      this.changes.emit('change')
+    }
+    this.provider.awareness.on('change', () => this.changes.emit('change'))
   }
 }
 

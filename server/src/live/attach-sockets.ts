@@ -1,76 +1,97 @@
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
+import { MAX_MESSAGE_BYTES } from '@concord/collab'
 import { CLOSE } from '@concord/contract'
-import { and, gt, inArray } from 'drizzle-orm'
-import { type WebSocket, WebSocketServer } from 'ws'
-import type { Clock } from '../deps.ts'
-import { sessions as sessionRows } from '../storage/schema.ts'
-import { type SocketParts, serveSocket } from './collab-socket.ts'
+import { type ServerOptions, type WebSocket, WebSocketServer } from 'ws'
+import { maybeSignInId, readAsking } from './collab-handshake.ts'
+import { Heartbeat } from './heartbeat.ts'
+import { LiveSocket } from './live-socket.ts'
+import { RoomChannels } from './room-channels.ts'
+import { serveSectionSocket } from './section-socket.ts'
+import { serveSharedSocket } from './shared-socket.ts'
+import { controlFrame } from './socket-channels.ts'
+import type { SocketParts } from './socket-parts.ts'
+import { encodeWebSocketFrame } from './web-socket-frames.ts'
 
-const PATH = /^\/collab\/([^/]+)$/
-/** The largest frame that a socket takes; `ws` closes with 1009 on more. */
-const MAX_FRAME_BYTES = 1024 * 1024
-const PING_MS = 15_000
-/** y-websocket's empty awareness message: its clients reconnect after 30 s without a message, and a ping is none. */
-const KEEP_ALIVE = new Uint8Array([1, 1, 0])
+/** `/collab/<sectionId>` is the stock form, `/collab` the shared one. */
+const PATH = /^\/collab(?:\/([^/]+))?$/
+/** A message and the channel before it; `ws` closes with 1009 on more. */
+const MAX_FRAME_BYTES = MAX_MESSAGE_BYTES + 8
+/** How long a socket that was closed may take to say so too. */
+const CLOSE_WITHIN_MS = 5_000
+/** `closeTimeout` is missing in the types of `ws`. */
+const OPTIONS: ServerOptions & { closeTimeout: number } = {
+  noServer: true,
+  maxPayload: MAX_FRAME_BYTES,
+  perMessageDeflate: false,
+  closeTimeout: CLOSE_WITHIN_MS,
+}
+const BEAT_MS = 15_000
+const EMPTY_AWARENESS = encodeWebSocketFrame(new Uint8Array(), new Uint8Array([1, 1, 0]))
+const ALIVE = controlFrame({ type: 'alive' })
 
-type Parts = SocketParts & { origins(): readonly string[]; clock: Clock }
+type Parts = SocketParts & { origins(): readonly string[]; endExpired(): Promise<void>; beatMs?: number }
 
-/** The sockets of `/collab/:sectionId`: origin check before the upgrade, heartbeat, and an end for those whose sign-in has ended. */
+/** The sockets of both forms: the origin is checked before the upgrade, everything else by closing with a code that says what to do. */
 export function attachSockets(parts: Parts) {
-  const server = new WebSocketServer({ noServer: true, maxPayload: MAX_FRAME_BYTES, perMessageDeflate: false })
-  const answering = new WeakSet<WebSocket>()
-  const heartbeat = setInterval(() => {
-    for (const socket of server.clients) beat(socket, answering)
-    endExpired(parts).catch((error) => parts.log.warn({ error }, 'expired sign-ins could not be looked up'))
-  }, PING_MS)
-  heartbeat.unref()
+  const server = new WebSocketServer(OPTIONS)
+  const shared = { ...parts, channels: new RoomChannels() }
+  const heartbeat = new Heartbeat()
+  const beats = setInterval(() => {
+    heartbeat.beat()
+    parts.endExpired().catch((error) => parts.log.warn({ error }, 'expired sign-ins could not be looked up'))
+  }, parts.beatMs ?? BEAT_MS)
+  beats.unref()
+
+  function serve(socket: WebSocket, stream: Duplex, request: IncomingMessage, { sectionId, query }: Place): void {
+    const live = new LiveSocket(socket, stream, (error) => parts.log.error({ error }, 'a socket ended on a broken invariant'))
+    socket.binaryType = 'arraybuffer'
+    // `ws` reports broken frames here and closes the socket itself; without a listener the process would end.
+    socket.on('error', (error) => parts.log.debug({ error }, 'socket error'))
+    const begin = live.guard(() => {
+      const signInId = maybeSignInId(request.headers.cookie)
+      if (signInId === undefined) parts.refused(CLOSE.signIn)
+      heartbeat.add(live, sectionId === undefined ? ALIVE : EMPTY_AWARENESS)
+      if (sectionId === undefined) serveSharedSocket(shared, live, signInId)
+      else serveSectionSocket(parts, live, signInId, readAsking(sectionId, query))
+    })
+    begin()
+  }
 
   function upgrade(request: IncomingMessage, stream: Duplex, head: Buffer): void {
-    const url = new URL(request.url ?? '/', 'http://localhost')
-    const sectionId = PATH.exec(url.pathname)?.[1]
-    if (sectionId === undefined) return refuseUpgrade(stream, '404 Not Found')
+    const place = maybePlace(request.url)
+    if (!place) return refuseUpgrade(stream, '404 Not Found')
     // Browsers always send an Origin; a client without one is no browser and brings its cookie on purpose.
-    const { origin, cookie } = request.headers
-    if (origin !== undefined && !parts.origins().includes(origin)) return refuseUpgrade(stream, '403 Forbidden')
-    server.handleUpgrade(request, stream, head, (socket) => {
-      answering.add(socket)
-      socket.on('pong', () => answering.add(socket))
-      serveSocket(parts, socket, { sectionId, cookie, query: url.searchParams })
-    })
+    const { origin } = request.headers
+    if (origin !== undefined && !parts.origins().includes(origin)) {
+      parts.refused(403)
+      return refuseUpgrade(stream, '403 Forbidden')
+    }
+    server.handleUpgrade(request, stream, head, (socket) => serve(socket, stream, request, place))
   }
 
   return {
     attach: (http: Server): void => void http.on('upgrade', upgrade),
+    /** How many sockets are open. */
+    open: () => server.clients.size,
     close(): void {
-      clearInterval(heartbeat)
+      clearInterval(beats)
       for (const socket of server.clients) socket.close(CLOSE.retry, 'shutting down')
       server.close()
     },
   }
 }
 
+type Place = { sectionId: string | undefined; query: URLSearchParams }
+
+function maybePlace(address = '/'): Place | undefined {
+  const url = URL.parse(address, 'http://localhost')
+  const match = url && PATH.exec(url.pathname)
+  return match ? { sectionId: match[1], query: url.searchParams } : undefined
+}
+
 function refuseUpgrade(stream: Duplex, status: string): void {
+  // Whoever is refused may be gone already.
+  stream.on('error', () => {})
   stream.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
-}
-
-/** Ends a socket that did not answer the last ping, and pings the others. */
-function beat(socket: WebSocket, answering: WeakSet<WebSocket>): void {
-  if (!answering.delete(socket)) return socket.terminate()
-  socket.ping()
-  if (socket.readyState === socket.OPEN) socket.send(KEEP_ALIVE)
-}
-
-/** Closes the stays whose sign-in has ended by time. Signing out closes at once. */
-async function endExpired({ db, stays, clock }: Parts): Promise<void> {
-  const ids = [...new Set(stays.select(() => true).flatMap(({ signInId }) => (signInId ? [signInId] : [])))]
-  if (ids.length === 0) return
-  const valid = await db
-    .select({ id: sessionRows.id })
-    .from(sessionRows)
-    .where(and(inArray(sessionRows.id, ids), gt(sessionRows.expiresAt, clock.now())))
-  const lasting = new Set(valid.map(({ id }) => id))
-  for (const stay of stays.select(({ signInId }) => signInId !== null && ids.includes(signInId) && !lasting.has(signInId))) {
-    stays.close(stay, CLOSE.signIn, 'sign in again')
-  }
 }

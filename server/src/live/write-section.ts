@@ -30,7 +30,7 @@ export async function writeSection(
   const room = await rooms.join(sectionId, session, () => {})
   if (!room) throw notFound('section')
   try {
-    room.bring(session, encodeAppended(room.text.merged(), newClient(), content), 'update')
+    room.writing.bring(session, encodeAppended(room.text.merged(), newClient(), content), 'update')
     await Promise.race([rooms.drained(), refusal.promise])
   } finally {
     rooms.leave(room, session)

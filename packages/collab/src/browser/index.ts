@@ -1,3 +1,5 @@
+export * from '../channels.ts'
 export * from './room-status.ts'
 export * from './salvaged-words.ts'
 export { SectionRoom, type SectionRoomOptions } from './section-room.ts'
+export { SharedSocket, type SharedSocketOptions } from './shared-socket.ts'

@@ -14,12 +14,13 @@ type RoomEvent = { type: string; grant?: Grant; state?: SectionState; epoch?: nu
 
 const MESSAGE_SYNC = 0
 const MESSAGE_EVENT = 100
+const TOO_LARGE = 4413
 const END_OF: Record<number, RoomEnd['kind']> = {
   4401: 'sign_in',
   4403: 'not_yours',
   4404: 'no_such_section',
   4409: 'refused',
-  4413: 'refused',
+  [TOO_LARGE]: 'refused',
   4426: 'reload',
 }
 
@@ -34,6 +35,7 @@ export type SectionRoomOptions = {
   onEvent(event: unknown): void
   /** Called with the words that the server will not take, before this device's copy is forgotten. `rule`: the gate's, or why the room ended. */
   onRefused(refusal: { words: string; rule: string }): Promise<void>
+  /** What the provider makes its sockets of: `SharedSocket.Channel` for one socket per page. */
   WebSocketPolyfill?: typeof WebSocket
 }
 
@@ -145,7 +147,10 @@ export class SectionRoom {
     this.provider.messageHandlers[MESSAGE_EVENT] = (_encoder, decoder) => this.receiveEvent(decoding.readVarString(decoder))
     this.provider.on('status', () => this.update({}))
     this.provider.on('sync', () => this.update({}))
-    this.provider.on('closed', ({ code }) => void this.end(END_OF[code] ?? 'reload'))
+    this.provider.on('closed', ({ code }) => {
+      if (code === TOO_LARGE) this.rule = 'G7'
+      void this.end(END_OF[code] ?? 'reload')
+    })
   }
 
   private receiveEvent(json: string): void {
