@@ -5,6 +5,8 @@ import type { UpdateLog } from './update-log.ts'
 /** A checkpoint is due when the log's tail has grown past either. */
 const TAIL_ROWS = 500
 const TAIL_BYTES = 1024 * 1024
+/** What is not worth a checkpoint when everybody has left. */
+const SHORT_TAIL_ROWS = 20
 
 export type CheckpointsOptions = {
   log: UpdateLog
@@ -32,7 +34,7 @@ export class Checkpoints {
 
   /** When everybody has left. */
   takeLast(room: Room): void {
-    if (room.text.tail.rows > 1) this.take(room)
+    if (room.text.tail.rows > SHORT_TAIL_ROWS) this.take(room)
   }
 
   /** Resolves when no checkpoint of this section is under way. */

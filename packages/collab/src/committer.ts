@@ -17,6 +17,8 @@ export type CommittedTurn = { head: number; bytes: Uint8Array; claims: readonly 
 
 /** What the committer reports, per section and turn. */
 export type CommitListener<Entry extends CommitEntry> = {
+  /** The next turn is about to be taken: what is enqueued now is in it. */
+  turnComing(): void
   /** `turn` is durable; undefined for a turn of receipts. */
   committed(sectionId: SectionId, turn: CommittedTurn | undefined, entries: Entry[]): void
   /** The fence refused them: not one of them is in the log. */
@@ -37,6 +39,7 @@ export class Committer<Entry extends CommitEntry> {
   private readonly listener: CommitListener<Entry>
   private readonly time: Time
   private readonly spacing: TurnSpacing
+  private isAwake = false
   private running: Promise<void> | undefined
   /** When the turn that is under way began. */
   private turnSinceMs: number | undefined
@@ -58,6 +61,17 @@ export class Committer<Entry extends CommitEntry> {
     this.running ??= this.run()
   }
 
+  /** Something may be enqueued when the next turn comes. */
+  wake(): void {
+    this.isAwake = true
+    this.running ??= this.run()
+  }
+
+  /** Whether anything is queued or on its way. */
+  get isRunning(): boolean {
+    return this.running !== undefined
+  }
+
   /** How long the log has kept the turn that is under way waiting; 0 between turns. */
   get waitingMs(): number {
     return this.turnSinceMs === undefined ? 0 : this.time.now() - this.turnSinceMs
@@ -71,7 +85,9 @@ export class Committer<Entry extends CommitEntry> {
   private async run(): Promise<void> {
     // What arrives in the same turn of the event loop shares the statement.
     await new Promise((resolve) => setImmediate(resolve))
-    while (this.queues.size > 0) {
+    while (this.isAwake || this.queues.size > 0) {
+      this.isAwake = false
+      this.listener.turnComing()
       await this.takeTurn()
       const pauseMs = this.spacing.pauseMs()
       if (pauseMs > 0) await this.time.wait(pauseMs)

@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import type { CommittedText } from './committed-text.ts'
+import { follow } from './follow.ts'
 import { type KnownText, viewOf } from './known-text.ts'
 import type { Time } from './time.ts'
 
@@ -14,7 +15,8 @@ export class JudgedText {
   private readonly text: CommittedText
   private readonly time: Pick<Time, 'now'>
   private built: { doc: Y.Doc; view: KnownText } | undefined
-  private pending = { updates: 0, bytes: 0 }
+  /** What is accepted and not committed yet. */
+  readonly pending = { updates: 0, bytes: 0 }
   private lastLookAtMs = 0
   /** Set where it was dropped while accepted updates were still on their way: the next one gets them when they are committed. */
   private isBehind = false
@@ -29,9 +31,9 @@ export class JudgedText {
     return this.pending.updates > 0
   }
 
-  /** What is accepted and not committed yet. */
-  get waiting(): Readonly<{ updates: number; bytes: number }> {
-    return this.pending
+  /** Judges several updates in one go. Yjs looks at every client id of a text before and after each transaction: it is one for all. */
+  gather(judge: () => void): void {
+    follow(this.build().doc, judge)
   }
 
   /** The text as the gate sees it. */
@@ -49,7 +51,7 @@ export class JudgedText {
   accept(bytes: Uint8Array | undefined): void {
     if (bytes !== undefined) {
       const { doc } = this.build()
-      Y.applyUpdate(doc, bytes)
+      follow(doc, () => Y.applyUpdate(doc, bytes))
       if (doc.store.pendingStructs || doc.store.pendingDs) throw new Error('the gate let something through that waits')
     }
     this.count(bytes, 1)
@@ -62,7 +64,8 @@ export class JudgedText {
 
   /** Takes in a turn that was committed. `isKnown` says that it was accepted here. */
   committed(bytes: Uint8Array, isKnown: boolean): void {
-    if (this.built && (!isKnown || this.isBehind)) Y.applyUpdate(this.built.doc, bytes)
+    const doc = this.built?.doc
+    if (doc && (!isKnown || this.isBehind)) follow(doc, () => Y.applyUpdate(doc, bytes))
   }
 
   /** Forgets what was accepted and never committed; built anew from what is committed when it is next needed. */
@@ -80,7 +83,7 @@ export class JudgedText {
   private build() {
     if (this.built === undefined) {
       const doc = new Y.Doc()
-      Y.applyUpdate(doc, this.text.merged())
+      follow(doc, () => Y.applyUpdate(doc, this.text.merged()))
       this.built = { doc, view: viewOf(doc) }
     }
     return this.built

@@ -17,6 +17,8 @@ type StateElsewhere = { clock: number; state: object; heardAtMs: number }
 export class RoomAwareness {
   private readonly own = new Map<number, OwnState>()
   private readonly elsewhere = new Map<number, StateElsewhere>()
+  /** Whoever shows a client id first is its hand (G2), also after leaving. Kept as long as the room is. */
+  private readonly holders = new Map<number, PersonId>()
   private readonly changed = new Set<number>()
   private readonly goodbyes: AwarenessEntry[] = []
 
@@ -30,6 +32,11 @@ export class RoomAwareness {
       else if (isState(state)) this.put(session, client, clock, state)
     }
     return this.changed.size > 0 || this.goodbyes.length > 0
+  }
+
+  /** Who has shown a client id here. */
+  holderOf(client: number): PersonId | undefined {
+    return this.holders.get(client)
   }
 
   /** Says goodbye for a session that is gone. */
@@ -83,8 +90,8 @@ export class RoomAwareness {
     if (session.awarenessClient !== undefined) return session.awarenessClient === client
     const owner = ownerOf(client)
     if (owner !== undefined && owner !== session.presence.personId) return false
-    const holder = this.own.get(client)?.session
-    return holder === undefined || holder.presence.personId === session.presence.personId
+    const holder = this.holders.get(client)
+    return holder === undefined || holder === session.presence.personId
   }
 
   private put(session: Session, client: number, clock: number, state: Record<string, unknown>): void {
@@ -93,6 +100,7 @@ export class RoomAwareness {
     const { personId, name, organisation, guest, colour } = session.presence
     const user = { id: personId, name, organisation, guest, color: colour }
     this.own.set(client, { clock, session, state: { ...(state.cursor === undefined ? {} : { cursor: state.cursor }), user } })
+    this.holders.set(client, personId)
     this.changed.add(client)
   }
 }

@@ -1,32 +1,25 @@
-import type { PersonId, SectionId } from '@concord/paper'
+import type { SectionId } from '@concord/paper'
 import { CommittedText } from './committed-text.ts'
-import type { CommitEntry } from './committer.ts'
-import { type DeletedRange, decodeUpdate } from './decode-update.ts'
 import { Delivery } from './delivery.ts'
 import { encodeUpdate } from './encode-update.ts'
-import { type GateRule, judgeUpdate } from './judge-update.ts'
-import { JudgedText } from './judged-text.ts'
 import { type ClientMessage, decodeMessage, encodeEvent, encodeStep1, encodeUpdateMessage } from './messages.ts'
 import { RoomAwareness } from './room-awareness.ts'
+import { type RefusedFor, type RoomEntry, RoomWriting } from './room-writing.ts'
 import type { Access, Session } from './session.ts'
 import type { Time } from './time.ts'
 import { TurnOrder } from './turn-order.ts'
 import type { Claim, LaterRows, LoadedSection } from './update-log.ts'
 
-/** An update of this room on its way to the log, with the author and what only the author awaits. */
-export type RoomEntry = CommitEntry & { session: Session; knownDeletes: DeletedRange[] }
-
-/** Why a session was ended: a rule of the gate, a section that takes no text any more, or a log that cannot keep up. */
-export type RefusedFor = GateRule | 'frozen' | 'log_away' | 'too_slow'
-
 /** What a room tells the rooms around it. */
 export type RoomListener = {
+  /** Updates wait to be judged: `writing.judgeWaiting` is to be called soon. */
+  brought(room: Room): void
   commit(entry: RoomEntry): void
   /** Awareness of this node's sessions is waiting to be sent. */
   awarenessChanged(room: Room): void
   /** A turn of another node came before one that it may stand on. */
   gapSeen(room: Room): void
-  sessionEnded(room: Room, session: Session, reason: RefusedFor): void
+  sessionEnded(room: Room, session: Session, reason: RefusedFor, error: unknown): void
 }
 
 /** Close codes that a room uses; the same numbers as the contract's. */
@@ -43,20 +36,26 @@ export class Room {
   readonly awareness = new RoomAwareness()
   readonly order: TurnOrder
   readonly delivery: Delivery
-  private readonly claims: Map<number, PersonId>
+  readonly writing: RoomWriting
   private readonly listener: RoomListener
   private readonly time: Pick<Time, 'now'>
-  private readonly judged: JudgedText
 
   constructor(sectionId: SectionId, loaded: LoadedSection, listener: RoomListener, time: Pick<Time, 'now'>) {
     this.sectionId = sectionId
     this.text = new CommittedText(loaded)
-    this.judged = new JudgedText(this.text, time)
     this.order = new TurnOrder(loaded.head)
-    this.claims = new Map(loaded.claims.map(({ client, personId }) => [client, personId]))
     this.listener = listener
     this.time = time
     this.delivery = new Delivery(this.text, time, (session) => this.end(session, 'too_slow'))
+    const toWriting = {
+      brought: () => listener.brought(this),
+      commit: listener.commit,
+      holderOf: (client: number) => this.awareness.holderOf(client),
+      end: (session: Session, reason: RefusedFor, error?: unknown) => this.end(session, reason, error),
+      resync: (session: Session) => this.resync(session),
+    }
+    this.writing = new RoomWriting(sectionId, this.text, toWriting, time)
+    this.writing.learnClaims(loaded.claims)
   }
 
   get sessions(): ReadonlySet<Session> {
@@ -64,15 +63,13 @@ export class Room {
   }
 
   get isIdle(): boolean {
-    return this.sessions.size === 0 && !this.judged.hasPending
+    return this.sessions.size === 0 && !this.writing.isBusy
   }
 
   /** What is accepted here and not committed yet. */
   get waiting(): Readonly<{ updates: number; bytes: number }> {
-    return this.judged.waiting
+    return this.writing.pending
   }
-
-  ownerOf = (client: number): PersonId | undefined => this.claims.get(client)
 
   /**
    * Lets a session in. From here on it gets every turn, even before it has asked for the text: what it is told now (what is committed)
@@ -90,42 +87,20 @@ export class Room {
     let message: ClientMessage
     try {
       message = decodeMessage(frame)
-      if (message.kind === 'awareness' && this.awareness.receive(session, message.update, this.ownerOf))
+      if (message.kind === 'awareness' && this.awareness.receive(session, message.update, this.writing.ownerOf))
         this.listener.awarenessChanged(this)
       if (message.kind === 'step1' && this.mayAsk(session)) this.delivery.answer(session, message.stateVector)
     } catch {
       // Frames that end too early, broken JSON and broken state vectors come from no honest client; the session hears so and ends.
       return this.end(session, 'G3')
     }
-    if (message.kind === 'step2' || message.kind === 'update') this.bring(session, message.update, message.kind)
+    if (message.kind === 'step2' || message.kind === 'update') this.writing.bring(session, message.update, message.kind)
     else if (message.kind === 'query_awareness') this.delivery.send(session, this.awareness.encodeAll())
-  }
-
-  /** Brings an update through the gate and, when it passes, on its way to the log. */
-  bring(session: Session, bytes: Uint8Array, kind: 'step2' | 'update'): void {
-    const update = decodeUpdate(bytes)
-    if (!update) return this.end(session, 'G3')
-    if (update.structs.size === 0 && update.deletes.length === 0) return
-    const { presence, access } = session
-    const by = { personId: presence.personId, mayWrite: access.grant === 'edit', ownerOf: this.ownerOf }
-    const verdict = judgeUpdate(update, this.judged.view(), by)
-    if (verdict.kind === 'refuse')
-      return this.end(session, verdict.rule === 'G1' && access.writableStates.length > 0 ? 'frozen' : verdict.rule)
-    if (kind === 'step2') session.isResyncing = false
-    if (verdict.kind === 'resync') return this.resync(session)
-    const knownDeletes = kind === 'update' ? verdict.knownDeletes : []
-    if (!verdict.bytes && knownDeletes.length === 0) return
-    if (!this.judged.hasRoomFor(verdict.bytes)) return this.end(session, 'log_away')
-    this.judged.accept(verdict.bytes)
-    const claims = this.claim(verdict.clients, presence.personId)
-    const { sectionId, text } = this
-    const fence = { sectionId, epoch: text.epoch, states: access.writableStates }
-    this.listener.commit({ ...fence, bytes: verdict.bytes, claims, session, knownDeletes })
   }
 
   /** A turn is durable: now, and only now, everybody sees it. The authors' own edits come back to them as the receipt. */
   committed(turn: { head: number; bytes: Uint8Array } | undefined, entries: readonly RoomEntry[]): void {
-    this.judged.settle(entries)
+    this.writing.settled(entries)
     if (turn) for (const bytes of this.order.takeOwn(turn.head, turn.bytes)) this.show(bytes, bytes === turn.bytes)
     for (const { session, knownDeletes } of entries) {
       if (knownDeletes.length > 0 && this.sessions.has(session))
@@ -135,39 +110,15 @@ export class Room {
 
   /** A turn that another node has committed. It is shown when every turn before it has been. */
   committedElsewhere(turn: { head: number; bytes: Uint8Array; claims: readonly Claim[] }): void {
-    this.learnClaims(turn.claims)
+    this.writing.learnClaims(turn.claims)
     for (const bytes of this.order.take(turn.head, turn.bytes)) this.show(bytes, false)
     if (this.order.hasGap) this.listener.gapSeen(this)
   }
 
   /** What the log holds after the last turn that was shown. */
   catchUp({ rows, claims }: LaterRows): void {
-    this.learnClaims(claims)
+    this.writing.learnClaims(claims)
     for (const row of rows) for (const bytes of this.order.take(row.head, row.bytes)) this.show(bytes, false)
-  }
-
-  /** The fence refused a turn: what the gate judges by holds words that were never committed. `settleRefused` follows. */
-  refused(entries: readonly RoomEntry[]): void {
-    this.judged.drop()
-    for (const { client } of entries.flatMap((entry) => entry.claims)) this.claims.delete(client)
-  }
-
-  /**
-   * With the log's claims: whoever wrote under another's client id is told so, and what the others wrote is brought again. Where nobody
-   * did, the section takes no text any more.
-   */
-  settleRefused(entries: readonly RoomEntry[], claims: readonly Claim[]): void {
-    this.judged.settle(entries)
-    this.learnClaims(claims)
-    const isThief = (entry: RoomEntry) => entry.claims.some(({ client, personId }) => (this.claims.get(client) ?? personId) !== personId)
-    const thieves = entries.filter(isThief)
-    for (const { session } of thieves.length > 0 ? thieves : entries) this.end(session, thieves.length > 0 ? 'G2' : 'frozen')
-    for (const { session, bytes } of entries) if (bytes && this.sessions.has(session)) this.bring(session, bytes, 'update')
-  }
-
-  /** After a broken invariant: what the gate judges by is built anew from what is committed. */
-  distrustJudged(): void {
-    this.judged.drop()
   }
 
   /** Sends what this node's sessions have changed of their awareness; answers the message, if there was any. */
@@ -190,7 +141,7 @@ export class Room {
 
   /** Lets go of what only writing needs, where nobody has written for a while. */
   rest(quietMs: number): void {
-    this.judged.rest(quietMs)
+    this.writing.rest(quietMs)
     const goodbyes = this.awareness.forgetSilent(this.time.now())
     if (goodbyes) this.delivery.broadcast(goodbyes)
   }
@@ -200,22 +151,22 @@ export class Room {
     this.tell(session, event)
   }
 
-  /** An event goes to slow readers too: it may say why nothing else comes. */
+  /** An event goes to slow readers too: it may say why nothing else comes. The first one, `hello`, comes before the session is in. */
   tell(session: Session, event: object): void {
-    if (session.wantsEvents && this.sessions.has(session)) session.connection.send(encodeEvent(event))
+    if (session.wantsEvents) session.connection.send(encodeEvent(event))
   }
 
   leave(session: Session): void {
     if (!this.delivery.sessions.delete(session)) return
     this.awareness.leave(session)
     this.listener.awarenessChanged(this)
-    if (this.isIdle) this.judged.drop()
+    if (this.isIdle) this.writing.letGo()
   }
 
   private show(bytes: Uint8Array, isOwn: boolean): void {
     this.delivery.markSlow()
     this.text.append(bytes)
-    this.judged.committed(bytes, isOwn)
+    this.writing.shown(bytes, isOwn)
     this.delivery.broadcast(encodeUpdateMessage(bytes))
   }
 
@@ -237,22 +188,12 @@ export class Room {
   }
 
   /** Ends a session that cannot go on. What it should do is in the close code: keep its words and join afresh, or try again later. */
-  private end(session: Session, reason: RefusedFor): void {
+  private end(session: Session, reason: RefusedFor, error?: unknown): void {
     if (!this.sessions.has(session)) return
-    const isRetry = reason === 'log_away' || reason === 'too_slow'
+    const isRetry = reason === 'log_away' || reason === 'too_slow' || reason === 'fault'
     if (!isRetry) this.tell(session, { type: 'refused', code: reason === 'frozen' ? 'section_frozen' : 'update_refused', rule: reason })
     this.leave(session)
     session.connection.close(isRetry ? RETRY : COPY_REFUSED, reason)
-    this.listener.sessionEnded(this, session, reason)
-  }
-
-  private claim(clients: readonly number[], personId: PersonId): Claim[] {
-    const fresh = clients.filter((client) => !this.claims.has(client))
-    for (const client of fresh) this.claims.set(client, personId)
-    return fresh.map((client) => ({ client, personId }))
-  }
-
-  private learnClaims(claims: readonly Claim[]): void {
-    for (const { client, personId } of claims) this.claims.set(client, personId)
+    this.listener.sessionEnded(this, session, reason, error)
   }
 }

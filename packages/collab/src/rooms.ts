@@ -3,8 +3,9 @@ import type { Bus, BusMessage } from './bus.ts'
 import { Checkpoints } from './checkpoints.ts'
 import { type CommittedTurn, Committer } from './committer.ts'
 import { MissedTurns } from './missed-turns.ts'
-import { type RefusedFor, Room, type RoomEntry, type RoomListener } from './room.ts'
+import { Room, type RoomListener } from './room.ts'
 import { AWARENESS_INTERVAL_MS } from './room-awareness.ts'
+import type { RefusedFor, RoomEntry } from './room-writing.ts'
 import type { Session } from './session.ts'
 import { systemTime, type Time } from './time.ts'
 import type { UpdateLog } from './update-log.ts'
@@ -13,6 +14,7 @@ import type { UpdateLog } from './update-log.ts'
 const SLOW_CHECK_MS = 250
 const REST_CHECK_MS = 10_000
 const QUIET_MS = 30_000
+const JUDGE_WITHIN_MS = 20
 
 export type RoomsOptions = {
   log: UpdateLog
@@ -20,7 +22,7 @@ export type RoomsOptions = {
   /** Merges and garbage-collects a section's text, off the event loop. */
   compact(bytes: Uint8Array): Promise<Uint8Array>
   /** Something failed that people do not see yet: the log is slow, a checkpoint did not come about. */
-  onProblem(what: 'commit_delayed' | 'checkpoint_failed' | 'catch_up_failed', error: unknown): void
+  onProblem(what: 'commit_delayed' | 'checkpoint_failed' | 'catch_up_failed' | 'invariant_broken', error: unknown): void
   /** A session was ended by its room. */
   onRefused?(refusal: { sectionId: SectionId; personId: PersonId; rule: RefusedFor }): void
   time?: Time
@@ -35,6 +37,9 @@ export class Rooms {
   /** What other nodes tell of a section while its text is being loaded: it may not be in what was read. */
   private readonly opening = new Map<SectionId, BusMessage[]>()
   private readonly awarenessDue = new Set<Room>()
+  private readonly unjudged = new Set<Room>()
+  private judgeTimer: NodeJS.Timeout | undefined
+  private readonly settling = new Set<Promise<void>>()
   private readonly checkpoints: Checkpoints
   private readonly missedTurns: MissedTurns
   private readonly stopListening: () => void
@@ -56,7 +61,8 @@ export class Rooms {
       log,
       {
         committed: (sectionId, turn, entries) => this.committed(sectionId, turn, entries),
-        refused: (sectionId, entries) => void this.refused(sectionId, entries),
+        refused: (sectionId, entries) => this.refused(sectionId, entries),
+        turnComing: () => this.judge(),
         delayed: (error) => onProblem('commit_delayed', error),
       },
       this.time,
@@ -91,7 +97,10 @@ export class Rooms {
 
   /** Resolves when all that was accepted is committed and every checkpoint under way is stored. */
   async drained(): Promise<void> {
-    await this.committer.drained()
+    do {
+      await this.committer.drained()
+      await Promise.all(this.settling)
+    } while (this.committer.isRunning)
     await this.checkpoints.drained()
   }
 
@@ -137,10 +146,32 @@ export class Rooms {
   }
 
   private readonly roomListener: RoomListener = {
+    brought: (room) => this.toJudge(room),
     commit: (entry) => this.committer.enqueue(entry),
     awarenessChanged: (room) => this.scheduleAwareness(room),
     gapSeen: (room) => this.missedTurns.expect(room),
-    sessionEnded: ({ sectionId }, { presence }, rule) => this.options.onRefused?.({ sectionId, personId: presence.personId, rule }),
+    sessionEnded: ({ sectionId }, { presence }, rule, error) => {
+      if (rule === 'fault') this.options.onProblem('invariant_broken', error)
+      this.options.onRefused?.({ sectionId, personId: presence.personId, rule })
+    },
+  }
+
+  /** Updates are judged together when the next turn is taken, or soon where the log keeps that waiting. */
+  private toJudge(room: Room): void {
+    this.unjudged.add(room)
+    this.judgeTimer ??= setTimeout(() => {
+      this.judgeTimer = undefined
+      this.judge()
+    }, JUDGE_WITHIN_MS)
+    this.committer.wake()
+  }
+
+  private judge(): void {
+    for (const room of this.unjudged) {
+      this.unjudged.delete(room)
+      room.writing.judgeWaiting()
+      this.closeIfIdle(room)
+    }
   }
 
   private committed(sectionId: SectionId, turn: CommittedTurn | undefined, entries: RoomEntry[]): void {
@@ -153,13 +184,16 @@ export class Rooms {
     this.closeIfIdle(room)
   }
 
-  private async refused(sectionId: SectionId, entries: RoomEntry[]): Promise<void> {
+  private refused(sectionId: SectionId, entries: RoomEntry[]): void {
     const room = this.live.get(sectionId)
     if (!room) return
-    room.refused(entries)
-    const claims = await this.missedTurns.read(room)
-    room.settleRefused(entries, claims)
-    this.closeIfIdle(room)
+    room.writing.refused(entries)
+    const settled = this.missedTurns.read(room).then((claims) => {
+      this.settling.delete(settled)
+      room.writing.settleRefused(entries, claims)
+      this.closeIfIdle(room)
+    })
+    this.settling.add(settled)
   }
 
   private received(message: BusMessage): void {

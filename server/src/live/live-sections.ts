@@ -1,44 +1,93 @@
-import { CLOSE } from '@concord/contract'
-import { eq } from 'drizzle-orm'
-import type { Database, LiveSections } from '../deps.ts'
-import { papers, sections } from '../storage/schema.ts'
+import type { Bus } from '@concord/collab'
+import type { Logger } from 'pino'
+import type { LiveSections } from '../deps.ts'
+import type { SignedInSockets } from './signed-in-sockets.ts'
 import type { Stays } from './stays.ts'
 
-/** What commands tell the rooms after they have committed. */
-export const createLiveSections = (stays: Stays, db: Database): LiveSections => ({
-  sectionChanged: (sectionId) => stays.regrantSection(sectionId),
+/** What a command told one node, on its way to the others. */
+type LiveNotice = { [Kind in keyof LiveSections]: { kind: Kind; args: Parameters<LiveSections[Kind]> } }[keyof LiveSections]
+
+export type LiveSectionsParts = {
+  stays: Stays
+  sockets: SignedInSockets
+  bus: Bus
+  /** Ends the sockets whose sign-in is over. */
+  endSignIns(): Promise<void>
+  log: Pick<Logger, 'warn'>
+}
+
+/**
+ * What commands tell the rooms after they have committed: this node's at once, every other node's over the bus. Notices say where to look,
+ * never what to find: the database decides, so a notice that comes twice, late or never (`lost`) does no harm.
+ */
+export function createLiveSections(parts: LiveSectionsParts): LiveSections {
+  const { bus, log } = parts
+  const here = onThisNode(parts)
+  // The command has committed: a look-up that fails is tried again, and is none of its callers' business.
+  const quietly = (work: Promise<void> | void) =>
+    Promise.resolve(work).catch((error) => log.warn({ error }, 'a change could not be told yet'))
+
+  const take = ({ kind, args }: LiveNotice) => quietly((here[kind] as (...args: unknown[]) => Promise<void> | void)(...args))
+  const everywhere =
+    <Kind extends keyof LiveSections>(kind: Kind) =>
+    async (...args: Parameters<LiveSections[Kind]>): Promise<void> => {
+      const done = take({ kind, args } as LiveNotice)
+      bus.publish({ kind: 'notice', notice: { kind, args } })
+      await done
+    }
+
+  bus.listen({
+    received(message) {
+      if (message.kind === 'notice' && isNotice(message.notice, here)) void take(message.notice)
+    },
+    lost() {
+      parts.sockets.forgetActors()
+      void quietly(parts.stays.mayHaveMissed())
+      void quietly(parts.endSignIns())
+    },
+  })
+  return {
+    sectionChanged: everywhere('sectionChanged'),
+    sectionRenamed: everywhere('sectionRenamed'),
+    sectionRemoved: everywhere('sectionRemoved'),
+    paperChanged: everywhere('paperChanged'),
+    sessionEnded: everywhere('sessionEnded'),
+    sessionRenewed: everywhere('sessionRenewed'),
+    personChanged: everywhere('personChanged'),
+    groupChanged: everywhere('groupChanged'),
+  }
+}
+
+function isNotice(notice: unknown, known: LiveSections): notice is LiveNotice {
+  const { kind, args } = notice as Partial<LiveNotice>
+  return typeof kind === 'string' && Object.hasOwn(known, kind) && Array.isArray(args)
+}
+
+const onThisNode = ({ stays, sockets }: LiveSectionsParts): LiveSections => ({
+  sectionChanged: (sectionId) => stays.changed(({ room }) => room.sectionId === sectionId),
+  sectionRemoved: (sectionId) => stays.changed(({ room }) => room.sectionId === sectionId),
 
   async sectionRenamed(sectionId, title) {
     for (const { room, session } of stays.select((stay) => stay.room.sectionId === sectionId)) room.tell(session, { type: 'title', title })
   },
 
-  async sectionRemoved(sectionId) {
-    for (const stay of stays.select(({ room }) => room.sectionId === sectionId)) stays.close(stay, CLOSE.noSuchSection, 'section removed')
-  },
-
   async paperChanged(paperId) {
-    const rows = await db.select({ id: sections.id }).from(sections).where(eq(sections.paperId, paperId))
-    const ids = new Set<string>(rows.map(({ id }) => id))
-    for (const { room, session } of stays.select((stay) => ids.has(stay.room.sectionId))) room.tell(session, { type: 'paper' })
+    for (const { room, session } of stays.select(({ place }) => place.section.paperId === paperId)) room.tell(session, { type: 'paper' })
   },
 
   async sessionEnded(sessionId) {
-    for (const stay of stays.select(({ signInId }) => signInId === sessionId)) stays.close(stay, CLOSE.signIn, 'signed out')
+    sockets.ended(sessionId, 'signed out')
   },
 
-  sessionRenewed(oldId, newId) {
-    for (const stay of stays.select(({ signInId }) => signInId === oldId)) stay.signInId = newId
+  sessionRenewed: (oldId, newId) => sockets.renewed(oldId, newId),
+
+  personChanged(personId) {
+    sockets.forgetActors()
+    return stays.changed(({ session }) => session.presence.personId === personId)
   },
 
-  personChanged: (personId) => stays.regrantPerson(personId),
-
-  async groupChanged(groupId) {
-    const rows = await db
-      .select({ id: sections.id })
-      .from(sections)
-      .innerJoin(papers, eq(sections.paperId, papers.id))
-      .where(eq(papers.groupId, groupId))
-    const ids = new Set<string>(rows.map(({ id }) => id))
-    await stays.regrant(stays.select((stay) => ids.has(stay.room.sectionId)))
+  groupChanged(groupId) {
+    sockets.forgetActors()
+    return stays.changed(({ place }) => place.group.id === groupId)
   },
 })

@@ -1,0 +1,177 @@
+import type { PersonId, SectionId } from '@concord/paper'
+import type { CommittedText } from './committed-text.ts'
+import type { CommitEntry } from './committer.ts'
+import { type DeletedRange, decodeUpdate } from './decode-update.ts'
+import { MAX_SECTION_BYTES } from './gate-limits.ts'
+import { type GateRule, judgeUpdate } from './judge-update.ts'
+import { JudgedText } from './judged-text.ts'
+import type { Session } from './session.ts'
+import type { Time } from './time.ts'
+import type { Claim } from './update-log.ts'
+
+/** An update of this room on its way to the log, with the author and what only the author awaits. */
+export type RoomEntry = CommitEntry & { session: Session; knownDeletes: DeletedRange[] }
+
+/** Why a session was ended: a rule of the gate, a section that takes no text any more, a log or a reader that cannot keep up, a fault of ours. */
+export type RefusedFor = GateRule | 'frozen' | 'log_away' | 'too_slow' | 'fault'
+
+/** What the writing side of a room tells the room. */
+export type WritingListener = {
+  /** Updates wait to be judged: `judgeWaiting` is to be called soon. */
+  brought(): void
+  commit(entry: RoomEntry): void
+  /** Who has shown a client id in this room. */
+  holderOf(client: number): PersonId | undefined
+  /** `error` comes with a fault. */
+  end(session: Session, reason: RefusedFor, error?: unknown): void
+  /** Asks the session for what is missing before what it sent. */
+  resync(session: Session): void
+}
+
+type Brought = { session: Session; bytes: Uint8Array; kind: 'step2' | 'update' }
+
+/** A room's way from what sessions bring to the log: the gate, the text that it judges by, and whose hand a client id is. */
+export class RoomWriting {
+  private readonly sectionId: SectionId
+  private readonly text: CommittedText
+  private readonly judged: JudgedText
+  private readonly listener: WritingListener
+  private readonly claims = new Map<number, PersonId>()
+  private waiting: Brought[] = []
+
+  constructor(sectionId: SectionId, text: CommittedText, listener: WritingListener, time: Pick<Time, 'now'>) {
+    this.sectionId = sectionId
+    this.text = text
+    this.judged = new JudgedText(text, time)
+    this.listener = listener
+  }
+
+  /** Whose hand a client id is: who wrote under it, or else who showed it first. */
+  ownerOf = (client: number): PersonId | undefined => this.claims.get(client) ?? this.listener.holderOf(client)
+
+  /** Whether anything that was brought is neither committed nor refused. */
+  get isBusy(): boolean {
+    return this.waiting.length > 0 || this.judged.hasPending
+  }
+
+  /** What is accepted here and not committed yet. */
+  get pending(): Readonly<{ updates: number; bytes: number }> {
+    return this.judged.pending
+  }
+
+  learnClaims(claims: readonly Claim[]): void {
+    for (const { client, personId } of claims) this.claims.set(client, personId)
+  }
+
+  /** Takes an update to be judged with all others that come before the next turn. */
+  bring(session: Session, bytes: Uint8Array, kind: 'step2' | 'update'): void {
+    this.waiting.push({ session, bytes, kind })
+    if (this.waiting.length === 1) this.listener.brought()
+  }
+
+  /** Brings everything that waits through the gate and, where it passes, on its way to the log. */
+  judgeWaiting(): void {
+    const all = this.waiting
+    this.waiting = []
+    for (let next = 0; next < all.length; ) next = this.judgeFrom(all, next)
+  }
+
+  /** Up to the end, or to an update on which an invariant broke: that one's session ends, and what the gate judges by is built anew. */
+  private judgeFrom(all: readonly Brought[], start: number): number {
+    let at = start
+    try {
+      this.judged.gather(() => {
+        for (; at < all.length; at += 1) this.judge(all[at]!)
+      })
+    } catch (error) {
+      this.judged.drop()
+      this.listener.end(all[at]!.session, 'fault', error)
+      at += 1
+    }
+    return at
+  }
+
+  private judge({ session, bytes, kind }: Brought): void {
+    const update = decodeUpdate(bytes)
+    if (!update) return this.listener.end(session, 'G3')
+    if (update.structs.size === 0 && update.deletes.length === 0) return
+    const { presence, access } = session
+    const by = {
+      personId: presence.personId,
+      mayWrite: access.grant === 'edit',
+      ownerOf: this.ownerOf,
+      isFirstSync: kind === 'step2' && (!session.hasSynced || session.isResyncing),
+      sectionBytes: this.sectionBytes,
+    }
+    const verdict = judgeUpdate(update, this.judged.view(), by)
+    if (kind === 'step2') session.hasSynced = true
+    if (verdict.kind === 'refuse')
+      return this.listener.end(session, verdict.rule === 'G1' && access.writableStates.length > 0 ? 'frozen' : verdict.rule)
+    if (kind === 'step2') session.isResyncing = false
+    if (verdict.kind === 'resync') return this.listener.resync(session)
+    const knownDeletes = kind === 'update' ? verdict.knownDeletes : []
+    if (!verdict.bytes && knownDeletes.length === 0) return
+    if (!this.judged.hasRoomFor(verdict.bytes)) return this.listener.end(session, 'log_away')
+    this.judged.accept(verdict.bytes)
+    const claims = this.claim(verdict.clients, presence.personId)
+    const fence = { sectionId: this.sectionId, epoch: this.text.epoch, states: access.writableStates }
+    this.listener.commit({ ...fence, bytes: verdict.bytes, claims, session, knownDeletes })
+  }
+
+  /** Entries are in the log. */
+  settled(entries: readonly RoomEntry[]): void {
+    this.judged.settle(entries)
+  }
+
+  /** A turn is shown. `isOwn` says that it was accepted here. */
+  shown(bytes: Uint8Array, isOwn: boolean): void {
+    this.judged.committed(bytes, isOwn)
+  }
+
+  /** The fence refused a turn: what the gate judges by holds words that were never committed. `settleRefused` follows. */
+  refused(entries: readonly RoomEntry[]): void {
+    this.judged.drop()
+    for (const { claims } of entries) for (const { client } of claims) this.claims.delete(client)
+  }
+
+  /**
+   * With the log's claims: whoever wrote under another's client id is told so, and what the others wrote is brought again. Where nobody
+   * did, the section takes no text any more.
+   */
+  settleRefused(entries: readonly RoomEntry[], claims: readonly Claim[]): void {
+    this.judged.settle(entries)
+    this.learnClaims(claims)
+    const thieves = new Set(entries.filter((entry) => this.isStolen(entry)).map(({ session }) => session))
+    for (const { session, bytes } of entries) {
+      if (thieves.size === 0) this.listener.end(session, 'frozen')
+      else if (thieves.has(session)) this.listener.end(session, 'G2')
+      else if (bytes) this.bring(session, bytes, 'update')
+    }
+  }
+
+  /** Lets go of what only writing needs, where nobody has written for a while. */
+  rest(quietMs: number): void {
+    if (!this.isBusy) this.judged.rest(quietMs)
+  }
+
+  /** Lets go of it at once. */
+  letGo(): void {
+    this.judged.drop()
+  }
+
+  /** Merging makes the text smaller: where it seems too large it is measured exactly. */
+  private sectionBytes = (): number => {
+    if (this.text.size > MAX_SECTION_BYTES) this.text.merged()
+    return this.text.size + this.pending.bytes
+  }
+
+  private isStolen({ claims }: RoomEntry): boolean {
+    return claims.some(({ client, personId }) => (this.claims.get(client) ?? personId) !== personId)
+  }
+
+  private claim(clients: readonly number[], personId: PersonId): Claim[] {
+    const fresh = clients.filter((client) => !this.claims.has(client))
+    for (const client of fresh) this.claims.set(client, personId)
+    return fresh.map((client) => ({ client, personId }))
+  }
+}
