@@ -6,7 +6,7 @@ let stage: Stage
 let addresses: Record<string, string>
 
 beforeAll(async () => {
-  stage = await Stage.open()
+  stage = await Stage.open({ content: 'demo' })
   const moderator = await stage.visitor('moderator')
   const session = await moderator.must<{ roles: { groups: { groupId: string }[] } }>('GET', '/api/v1/session')
   const papers = await moderator.must<{ items: PaperSummary[] }>('GET', '/api/v1/papers')

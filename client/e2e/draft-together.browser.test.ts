@@ -1,6 +1,6 @@
 import type { PaperView } from '@concord/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { editorOf, type Page, Stage, untilSaved, untilShown } from './stage.ts'
+import { editorOf, expectAccessible, type Page, Stage, untilSaved, untilShown } from './stage.ts'
 
 let stage: Stage
 let paper: PaperView
@@ -43,10 +43,11 @@ test('two contributors type in one section and see each other’s words and care
   for (const page of [ruta, mathieu]) await page.context().close()
 })
 
+// Chromium's offline switch leaves open sockets standing; a bad wifi does not. So they are dropped besides.
 test('a contributor goes offline, types, comes back, and everybody has the words', async () => {
   const [ruta, mathieu] = [await openPaper('contributor'), await openPaper('contributor2')]
   await ruta.context().setOffline(true)
-  await dropConnections(stage)
+  stage.server.front.drop()
   await ruta.getByText('Offline: kept on this device').first().waitFor()
   await type(ruta, SECOND, 'Written on the train. ')
   await type(mathieu, SECOND, 'Written in the room. ')
@@ -60,7 +61,7 @@ test('a contributor goes offline, types, comes back, and everybody has the words
 test('text typed offline survives closing the page', async () => {
   const ruta = await openPaper('contributor')
   await ruta.context().setOffline(true)
-  await dropConnections(stage)
+  stage.server.front.drop()
   await ruta.getByText('Offline: kept on this device').first().waitFor()
   await type(ruta, FIRST, 'Typed before the battery died. ')
   await ruta.context().setOffline(false)
@@ -74,7 +75,7 @@ test('a moderator approves: the others’ editor locks without reload, and words
   const [ruta, mathieu, ines] = [await openPaper('contributor'), await openPaper('contributor2'), await openPaper('rapporteur')]
   const sectionId = paper.sections[0]!.id
   await ruta.context().setOffline(true)
-  await dropConnections(stage)
+  stage.server.front.drop()
   await ruta.getByText('Offline: kept on this device').first().waitFor()
   await type(ruta, FIRST, 'Too late for the approval. ')
   const [rapporteur, moderator] = [await stage.visitor('rapporteur'), await stage.visitor('moderator')]
@@ -96,11 +97,24 @@ test('a moderator approves: the others’ editor locks without reload, and words
   await ruta.reload()
   await ruta.getByText('Your last words were not taken').waitFor()
   expect((await moderator.content(sectionId)).hash).toBe(hash)
+  await offerAndSettle(ruta)
   for (const page of [ruta, mathieu, ines]) await page.context().close()
 })
 
-/** Chromium's offline switch leaves open sockets standing; a bad wifi does not. A restart of the server cuts them all. */
-async function dropConnections({ server }: Stage): Promise<void> {
-  await server.kill('SIGTERM')
-  await server.restart()
+/** [L4] What was refused is offered, seen by a moderator who has the paper open, and dealt with; the author hears so. */
+async function offerAndSettle(author: Page): Promise<void> {
+  const moderator = await stage.person('moderator', 390, 844)
+  await moderator.goto(`/papers/${paper.id}`)
+  await moderator.getByText('Saved', { exact: true }).first().waitFor()
+  await author.getByRole('button', { name: 'Offer to the moderators' }).press('Enter')
+  await author.getByText(/^Offered to the moderators on/).waitFor()
+  const card = moderator.getByRole('article', { name: /Words that came too late, by Rūta Balsytė/ })
+  await card.getByText('Too late for the approval.').waitFor()
+  await expectAccessible(author, 'words that were offered')
+  await expectAccessible(moderator, 'words that came too late')
+  await card.getByRole('button', { name: 'Done with this' }).press('Enter')
+  await card.waitFor({ state: 'detached' })
+  await author.getByText(/^Tomasz Wieczorek dealt with these words on/).waitFor()
+  await author.getByText('Too late for the approval.').first().waitFor()
+  await moderator.context().close()
 }

@@ -7,7 +7,7 @@ import { editorOf, Stage } from './stage.ts'
 let stage: Stage
 
 beforeAll(async () => {
-  stage = await Stage.open()
+  stage = await Stage.open({ content: 'demo' })
 })
 
 afterAll(() => stage.close())

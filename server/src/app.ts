@@ -8,6 +8,7 @@ import { errorResponse, notFoundResponse } from './http/error-response.ts'
 import type { Metrics } from './http/metrics.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { apiRoutes } from './routes/index.ts'
+import { createDatabaseHealth } from './storage/database-health.ts'
 
 const MAX_BODY_BYTES = 1024 * 1024
 /** A rendition that somebody has checked may be a whole PDF. */
@@ -18,6 +19,7 @@ const VERIFY_PATH = '/api/v1/verify'
 export function createApp(deps: Deps, { metrics, clientFolder }: { metrics: Metrics; clientFolder: string }): Hono<AppEnv> {
   const answered = metrics.counter('concord_http_responses_total', 'HTTP responses by method and status.')
   const limit = (maxSize: number) => bodyLimit({ maxSize, onError: () => refuseBody(maxSize) })
+  const isDatabaseThere = createDatabaseHealth(deps.db)
   const [verifyLimit, usualLimit] = [limit(MAX_VERIFY_BYTES), limit(MAX_BODY_BYTES)]
   return new Hono<AppEnv>()
     .onError(errorResponse(deps.log))
@@ -33,7 +35,10 @@ export function createApp(deps: Deps, { metrics, clientFolder }: { metrics: Metr
     })
     .use(securityHeaders(deps.env.origins))
     .use((c, next) => (c.req.path === VERIFY_PATH ? verifyLimit(c, next) : usualLimit(c, next)))
-    .get('/healthz', (c) => c.json({ status: 'ready' }, 200, { 'Cache-Control': 'no-store' }))
+    .get('/healthz', async (c) => {
+      if (!(await isDatabaseThere())) throw new AppError('not_ready', 'The database does not answer. What people type is kept and waits.')
+      return c.json({ status: 'ready' }, 200, { 'Cache-Control': 'no-store' })
+    })
     .get('/metrics', (c) => c.text(metrics.print(), 200, { 'Content-Type': 'text/plain; version=0.0.4; charset=utf-8' }))
     .route('/', apiRoutes(deps))
     .use(clientFiles(clientFolder))

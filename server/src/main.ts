@@ -1,8 +1,9 @@
-import pino from 'pino'
+import pino, { type Logger } from 'pino'
 import { announcement } from './announce.ts'
 import { type Environment, parseEnvironment } from './env.ts'
 import { startServer } from './server.ts'
 import { StartupError } from './startup-error.ts'
+import { isConnectionTrouble } from './storage/database.ts'
 
 /** How long an orderly end may take before it is a failure. */
 const CLOSE_WITHIN_MS = 20_000
@@ -31,8 +32,20 @@ function endRequest(): Promise<void> {
   })
 }
 
+/**
+ * The driver leaves the error of a connection that breaks while it is being opened to nobody; such a moment must not end the server.
+ * Every other rejection that nobody took is a bug, and ends it.
+ */
+function surviveBrokenConnections(log: Logger): void {
+  process.on('unhandledRejection', (error) => {
+    if (!isConnectionTrouble(error)) throw error
+    log.warn({ error }, 'a database connection broke while it was being opened')
+  })
+}
+
 async function run(env: Environment): Promise<void> {
   const log = pino({ level: env.logLevel }, pino.destination({ dest: 2, sync: true }))
+  surviveBrokenConnections(log)
   const asked = endRequest()
   const server = await startServer(env, log)
   process.stdout.write(await announcement(server.deps))

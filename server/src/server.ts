@@ -9,6 +9,8 @@ import { startExporter } from './exporter/exporter.ts'
 import { type Listener, listen } from './http/listener.ts'
 import { Metrics, processMetrics } from './http/metrics.ts'
 import { createLive } from './live/create-live.ts'
+import { openBus } from './live/open-bus.ts'
+import { warmUp } from './live/warm-up.ts'
 import { openDatabase } from './storage/database.ts'
 
 /** A server that is ready. `close` stops accepting, makes all accepted text durable and shuts the database down. */
@@ -39,15 +41,17 @@ async function startParts(env: Environment, log: Logger, listener: Listener, sta
   const parts = { db: database.db, env, log, clock: { now: () => new Date() }, newId: () => randomUUID() }
   const exporter = startExporter({ log })
   started.push(exporter.close)
-  const live = createLive({ ...parts, sql: database.sql })
+  const metrics = new Metrics()
+  processMetrics(metrics)
+  const bus = await openBus({ redisUrl: env.redisUrl, sql: database.sql, log })
+  const live = createLive({ ...parts, sql: database.sql, metrics, bus })
   // Sockets keep their connections open: the port closes for good only after the rooms have said goodbye.
   started.push(async () => {
     await Promise.all([listener.close(), live.close()])
   })
   const deps: Deps = { ...parts, exporter, texts: live.texts, live: live.live }
   if (env.demo) await loadDemo(deps, live)
-  const metrics = new Metrics()
-  processMetrics(metrics)
+  await warmUp({ ...parts, sql: database.sql })
   live.attach(listener.server)
   listener.serve(createApp(deps, { metrics, clientFolder }).fetch)
   return deps

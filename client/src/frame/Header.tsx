@@ -1,6 +1,7 @@
 import { lazy, type ReactNode, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, NavLink, useLocation } from 'react-router'
+import { countWaiting } from '../api/offers.ts'
 import { useQueue } from '../api/queue.ts'
 import { useSession } from '../api/session.ts'
 import { mayReview } from '../session/may.ts'
@@ -24,7 +25,7 @@ const NavItem = ({ to, children }: { to: string; children: ReactNode }) => (
 function QueueLink() {
   const { t } = useTranslation('frame')
   const queue = useQueue()
-  const count = queue.data?.items.length ?? 0
+  const count = countWaiting(queue.data)
   return (
     <NavItem to="/queue">
       {t('nav.queue')}

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { editionDetail, editionList, groupDetail, guestCode } from './editions.ts'
 import { noBody, reasonBody } from './fields.ts'
+import { offer, offerList, offerWordsBody } from './offers.ts'
 import { createPaperBody, paper, paperList, paperQuery, renamePaperBody, section } from './papers.ts'
 import { release, releaseList, releaseQuery, verifyAnswer, verifyBody } from './releases.ts'
 import { addMemberBody, createGroupBody, memberAdded, setUpBody } from './secretariat.ts'
@@ -94,7 +95,13 @@ export const ENDPOINTS: readonly Endpoint[] = [
     answer: signedIn,
     public: true,
   },
-  { method: 'get', path: '/api/v1/queue', summary: 'Sections that wait for your approval', status: 200, answer: queue },
+  {
+    method: 'get',
+    path: '/api/v1/queue',
+    summary: 'Sections that wait for your approval, and words that came too late',
+    status: 200,
+    answer: queue,
+  },
   {
     method: 'post',
     path: '/api/v1/papers',
@@ -197,6 +204,29 @@ export const ENDPOINTS: readonly Endpoint[] = [
     summary: 'Surviving characters per person',
     status: 200,
     answer: authorship,
+  },
+  {
+    method: 'post',
+    path: '/api/v1/sections/{sectionId}/offers',
+    summary: 'Offer words that the section did not take',
+    body: offerWordsBody,
+    status: 201,
+    answer: offer,
+  },
+  {
+    method: 'get',
+    path: '/api/v1/sections/{sectionId}/offers',
+    summary: 'Words that were offered: all for those who settle them, else your own',
+    status: 200,
+    answer: offerList,
+  },
+  {
+    method: 'post',
+    path: '/api/v1/offers/{offerId}/settle',
+    summary: 'Say that an offer is dealt with',
+    body: noBody,
+    status: 200,
+    answer: offer,
   },
   {
     method: 'get',

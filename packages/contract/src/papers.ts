@@ -21,6 +21,8 @@ export const sectionCan = z.object({
   requestChanges: z.boolean(),
   approve: z.boolean(),
   reopen: z.boolean(),
+  offerWords: z.boolean(),
+  settleOffers: z.boolean(),
 })
 export const section = z.object({
   id: f.id,
@@ -32,6 +34,8 @@ export const section = z.object({
   words: z.number().int(),
   openSuggestions: z.number().int(),
   openComments: z.number().int(),
+  /** Words that came too late and wait for a moderator: everybody's for those who may settle them, else the reader's own. */
+  openOffers: z.number().int(),
   reason: z.string().nullable(),
   revision: revisionMark.optional(),
   can: sectionCan,

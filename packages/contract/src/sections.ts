@@ -1,6 +1,7 @@
 import type { SectionContent } from '@concord/paper'
 import { z } from 'zod'
 import * as f from './fields.ts'
+import { offersWaiting } from './offers.ts'
 
 export const addSectionBody = z.object({ title: f.title, after: f.id.nullable().optional() })
 /** `after: null` moves the section to the front. */
@@ -50,7 +51,8 @@ export const queueEntry = z.object({
   lastApprovedHash: f.hash.nullable(),
   authors: z.array(z.object({ name: z.string(), organisation: z.string().nullable(), characters: z.number().int() })),
 })
-export const queue = f.listOf(queueEntry)
+/** `offers`: sections, in review or not, with words that came too late. */
+export const queue = f.listOf(queueEntry).extend({ offers: z.array(offersWaiting) })
 
 export type SectionText = z.infer<typeof sectionContent>
 export type HistoryEntry = z.infer<typeof historyEntry>

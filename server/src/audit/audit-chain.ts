@@ -1,4 +1,4 @@
-import { asc, desc, gt, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, sql } from 'drizzle-orm'
 import type { Queryable } from '../deps.ts'
 import { auditEvents } from '../storage/schema.ts'
 import { type AuditAction, auditHash, GENESIS_HASH, type SubjectKind } from './audit-event.ts'
@@ -17,9 +17,30 @@ export type NewAuditEvent = {
   data?: Record<string, unknown>
 }
 
+/** Holds the chain's end until the transaction ends: what the chain says now is still so when the transaction appends to it. */
+export const holdAuditChain = (tx: Queryable): Promise<unknown> => tx.execute(sql`select pg_advisory_xact_lock(${CHAIN_LOCK})`)
+
+/** Whether the chain tells of the same thing, done by the same actor after `since`. */
+export async function hasEventSince(db: Queryable, event: Omit<NewAuditEvent, 'at' | 'data'> & { actor: string }, since: Date) {
+  const [found] = await db
+    .select({ seq: auditEvents.seq })
+    .from(auditEvents)
+    .where(
+      and(
+        eq(auditEvents.subjectKind, event.subjectKind),
+        eq(auditEvents.subjectId, event.subjectId),
+        eq(auditEvents.action, event.action),
+        eq(auditEvents.actor, event.actor),
+        gt(auditEvents.at, since),
+      ),
+    )
+    .limit(1)
+  return found !== undefined
+}
+
 /** Appends an event inside the transaction that it tells of; answers its number. One transaction at a time holds the chain's end. */
 export async function appendAuditEvent(tx: Queryable, event: NewAuditEvent): Promise<number> {
-  await tx.execute(sql`select pg_advisory_xact_lock(${CHAIN_LOCK})`)
+  await holdAuditChain(tx)
   const [last] = await tx.select({ seq: auditEvents.seq, hash: auditEvents.hash }).from(auditEvents).orderBy(desc(auditEvents.seq)).limit(1)
   const link = {
     seq: (last?.seq ?? 0) + 1,

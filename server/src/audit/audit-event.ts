@@ -28,6 +28,9 @@ export type AuditAction =
   | 'section.changes_requested'
   | 'section.approved'
   | 'section.reopened'
+  | 'section.words_offered'
+  | 'section.offer_settled'
+  | 'section.update_refused'
 
 /** One link of the chain as it is hashed. `at` is ISO 8601 UTC; `actor` is a pseudonym, null for the server itself. */
 export type AuditLink = {

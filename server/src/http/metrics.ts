@@ -11,13 +11,18 @@ export class Metrics {
     this.#series.set(name, { kind: 'gauge', help, values: () => [['', read()]] })
   }
 
+  /** A number that somebody else counts and that only grows. */
+  total(name: string, help: string, read: () => number): void {
+    this.#series.set(name, { kind: 'counter', help, values: () => [['', read()]] })
+  }
+
   /** A number that only grows, kept apart by its labels. Give labels few values: a status, never an id. */
-  counter(name: string, help: string): (labels?: Record<string, string>) => void {
+  counter(name: string, help: string): (labels?: Record<string, string>, by?: number) => void {
     const counts = new Map<string, number>()
     this.#series.set(name, { kind: 'counter', help, values: () => counts })
-    return (labels = {}) => {
+    return (labels = {}, by = 1) => {
       const key = labelText(labels)
-      counts.set(key, (counts.get(key) ?? 0) + 1)
+      counts.set(key, (counts.get(key) ?? 0) + by)
     }
   }
 

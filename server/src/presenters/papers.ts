@@ -27,11 +27,13 @@ export type PaperParts = {
   sections: readonly ListedSection[]
   /** Words of each section, by section id. */
   words: ReadonlyMap<string, number>
+  /** Open offers of each section that the actor may see, by section id. */
+  openOffers: ReadonlyMap<string, number>
   releases: readonly Pick<ReleaseRow, 'reference' | 'version' | 'state'>[]
 }
 
 /** A whole paper as the actor may see it, with what they may do. */
-export function presentPaper(place: PaperPlace, { sections, words, releases }: PaperParts, actor: Actor): PaperView {
+export function presentPaper(place: PaperPlace, { sections, words, openOffers, releases }: PaperParts, actor: Actor): PaperView {
   const { paper, group, edition } = place
   return {
     id: paper.id,
@@ -43,7 +45,9 @@ export function presentPaper(place: PaperPlace, { sections, words, releases }: P
     groupId: group.id,
     group: { id: group.id, kind: group.kind, name: group.name },
     edition: { slug: edition.slug, title: edition.title, demo: edition.demo },
-    sections: sections.map((section) => presentSection({ ...place, section }, words.get(section.id) ?? 0, actor)),
+    sections: sections.map((section) =>
+      presentSection({ ...place, section }, { words: words.get(section.id) ?? 0, openOffers: openOffers.get(section.id) ?? 0 }, actor),
+    ),
     ...(paper.fingerprint && { fingerprint: paper.fingerprint }),
     releases: releases.map(({ reference, version, state }) => ({ reference, version, state })),
     can: paperCan(place, sections, actor),

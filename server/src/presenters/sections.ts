@@ -1,6 +1,7 @@
 import type { HistoryEntry, QueueEntry, SectionText, SectionView } from '@concord/contract'
 import type { Actor } from '../auth/actor.ts'
 import type { CommittedText, Hand } from '../deps.ts'
+import { canOfferWords, canSettleOffers } from '../policies/offer-policy.ts'
 import { canOnSection, type SectionPermission, sectionAllows, sectionGrant } from '../policies/section-policy.ts'
 import type { PaperPlace } from '../storage/paper-queries.ts'
 import type { NamedPerson } from '../storage/people-queries.ts'
@@ -10,7 +11,7 @@ import type { ListedSection, QueuedSection } from '../storage/section-queries.ts
 type Place = PaperPlace & { section: ListedSection }
 
 /** A section as the actor sees it. Suggestions and comments do not exist yet: their counts are 0. */
-export function presentSection(place: Place, words: number, actor: Actor): SectionView {
+export function presentSection(place: Place, { words, openOffers }: { words: number; openOffers: number }, actor: Actor): SectionView {
   const { section } = place
   return {
     id: section.id,
@@ -22,6 +23,7 @@ export function presentSection(place: Place, words: number, actor: Actor): Secti
     words,
     openSuggestions: 0,
     openComments: 0,
+    openOffers,
     reason: section.reason,
     ...revisionMark(section),
     can: sectionCan(place, actor),
@@ -45,6 +47,8 @@ function sectionCan(place: Place, actor: Actor): SectionView['can'] {
     requestChanges: can('request_changes'),
     approve: can('approve'),
     reopen: can('reopen'),
+    offerWords: canOfferWords(actor, place.group),
+    settleOffers: canSettleOffers(actor, place.group),
   }
 }
 

@@ -38,6 +38,7 @@ const CALLS = [
   ['POST', '/sections/ID/request-changes', { reason: 'A' }],
   ['POST', '/sections/ID/approve', { hash: '0'.repeat(64) }],
   ['POST', '/sections/ID/reopen', { reason: 'A' }],
+  ['GET', '/sections/ID/offers'],
 ] as const
 
 describeOnEveryDatabase('bad input', (database) => {

@@ -8,6 +8,7 @@ import { notFound } from '../policies/hats.ts'
 import { docsPage } from './docs-page.ts'
 import { editionRoutes } from './editions.ts'
 import { groupRoutes } from './groups.ts'
+import { offerRoutes } from './offers.ts'
 import { openApiDocument } from './open-api.ts'
 import { paperRoutes, paperStepRoutes } from './papers.ts'
 import { queueRoutes } from './queue.ts'
@@ -37,6 +38,7 @@ export function apiRoutes(deps: Deps): Hono<AppEnv> {
     paperStepRoutes(deps),
     sectionStepRoutes(deps),
     sectionReadingRoutes(deps),
+    offerRoutes(deps, limits),
     releaseRoutes(deps),
     verifyRoutes(deps, limits),
     setupRoutes(deps, limits),

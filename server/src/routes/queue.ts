@@ -4,15 +4,19 @@ import { mustActor } from '../auth/identify.ts'
 import type { Deps } from '../deps.ts'
 import type { AppEnv } from '../http/app-env.ts'
 import { approvalScope } from '../policies/paper-scope.ts'
+import { presentOffersWaiting } from '../presenters/offers.ts'
 import { presentQueueEntry } from '../presenters/sections.ts'
+import { listSectionsWithOffers } from '../storage/offer-queries.ts'
 import { findPeople } from '../storage/people-queries.ts'
 import { listSectionsInReview, type QueuedSection } from '../storage/section-queries.ts'
 
-/** What waits for the signed-in moderator, the longest waiting first. */
+/** What waits for the signed-in moderator, the longest waiting first: sections in review, and words that came too late anywhere. */
 export const queueRoutes = (deps: Deps) =>
   new Hono<AppEnv>().get('/api/v1/queue', async (c) => {
-    const waiting = await listSectionsInReview(deps.db, approvalScope(mustActor(c)))
-    return c.json({ items: await Promise.all(waiting.map((entry) => viewEntry(deps, entry))) })
+    const scope = approvalScope(mustActor(c))
+    const waiting = await listSectionsInReview(deps.db, scope)
+    const offers = await listSectionsWithOffers(deps.db, scope)
+    return c.json({ items: await Promise.all(waiting.map((entry) => viewEntry(deps, entry))), offers: offers.map(presentOffersWaiting) })
   })
 
 async function viewEntry({ db, texts }: Deps, entry: QueuedSection) {

@@ -100,6 +100,8 @@ describeOnEveryDatabase('sessions over HTTP', (database) => {
       requestChanges: false,
       approve: false,
       reopen: false,
+      offerWords: true,
+      settleOffers: false,
     })
     await rapporteur.post(`/api/v1/sections/${paper.sections[0]?.id}/submit`)
     expect((await guest.get<PaperView>(`/api/v1/papers/${paper.id}`)).body.sections[0]?.can.write).toBe(false)

@@ -10,6 +10,7 @@ import { findLockHolder, lockDataFolder } from './data-folder-lock.ts'
 import { type EmbeddedDatabase, startEmbeddedDatabase } from './embedded-database.ts'
 import { migrateDatabase } from './migrate.ts'
 import * as schema from './schema.ts'
+import { keepWriteAheadLogShort } from './short-write-ahead-log.ts'
 
 /** `sql` is the bare driver under `db`; drizzle has set it to give dates as text. `close` waits for queries that are under way. */
 export type OpenDatabase = { db: Database; sql: Sql; embedded?: EmbeddedDatabase; close(): Promise<void> }
@@ -21,6 +22,8 @@ export type OpenOptions = {
 
 const REACHABLE_WITHIN_MS = 5_000
 const CONNECTIONS = 10
+/** The embedded backend takes one statement at a time. Two connections let a transaction and a statement queue up for it; each more would prepare every statement once more. */
+const EMBEDDED_CONNECTIONS = 2
 const CLOSE_WITHIN_SECONDS = 5
 
 /**
@@ -54,18 +57,27 @@ async function openEmbedded(env: Environment, log: Logger, options: OpenOptions)
       await embedded.close()
       lock.release()
     }
-    return { ...(await connected(connectSocket(folder.socketPath), folder.database, closeAll)), embedded }
+    const opened = await connected(connectSocket(folder.socketPath), folder.database, closeAll)
+    const endKeeping = keepWriteAheadLogShort(opened.sql, log)
+    const close = () => {
+      endKeeping()
+      return opened.close()
+    }
+    return { ...opened, close, embedded }
   } catch (error) {
     lock.release()
     throw error
   }
 }
 
-const DRIVER = { max: CONNECTIONS, onnotice: () => {}, connection: { application_name: 'concord' } }
+/** Seconds before a lost connection is tried again. The driver itself would wait up to 20, and what people typed would wait with it. */
+const backoff = (attempt: number) => Math.min(2 ** attempt / 20, 1)
+
+const DRIVER = { max: CONNECTIONS, backoff, onnotice: () => {}, connection: { application_name: 'concord' } }
 
 /** Connections are kept for ever: in the embedded backend the prepared statements of a closed one would stay behind. */
 const connectSocket = (path: string) =>
-  postgres({ ...DRIVER, path, user: 'postgres', database: 'postgres', idle_timeout: 0, max_lifetime: null })
+  postgres({ ...DRIVER, max: EMBEDDED_CONNECTIONS, path, user: 'postgres', database: 'postgres', idle_timeout: 0, max_lifetime: null })
 
 async function connected(sql: Sql, name: string, afterClose: () => Promise<void>): Promise<OpenDatabase> {
   const close = async () => {
@@ -98,8 +110,19 @@ async function mustAnswer(sql: Sql, name: string): Promise<void> {
   }
 }
 
-const PASSING_TROUBLE = ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'CONNECTION_CLOSED', 'CONNECT_TIMEOUT', 'EAI_AGAIN', '57P03']
-const isConnectionTrouble = (error: unknown) => PASSING_TROUBLE.includes((error as { code?: string }).code ?? '')
+const PASSING_TROUBLE = [
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'ENOENT',
+  'CONNECTION_CLOSED',
+  'CONNECT_TIMEOUT',
+  'EAI_AGAIN',
+  '57P03',
+]
+/** Whether a query failed because the database was not to be reached, and may succeed later. */
+export const isConnectionTrouble = (error: unknown): boolean => PASSING_TROUBLE.includes((error as { code?: string } | null)?.code ?? '')
 
 function reasonOf(error: unknown): string {
   const { message, code } = error as { message?: string; code?: string }

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { connect } from 'node:net'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
@@ -85,6 +86,19 @@ test('a second opening is refused in one line, a shared one joins the first', as
   await shared.close()
   expect(await first.sql`select word from seen`).toEqual([{ word: 'both' }])
   await first.close()
+})
+
+test('a connection that is lost between the start of a query and its end leaves nothing behind', async () => {
+  const database = await open(templateFolder())
+  for (const text of ['select 1', 'select nonsense from', 'begin']) {
+    const parse = Buffer.from(`P....\0${text}\0\0\0`, 'latin1')
+    parse.writeInt32BE(parse.length - 1, 1)
+    const socket = connect(database.embedded?.socketPath ?? '')
+    socket.resume().end(parse)
+    await once(socket, 'close')
+    expect(await database.sql`select ${text} as text`).toEqual([{ text }])
+  }
+  await database.close()
 })
 
 test('a shared opening of a folder that nobody holds opens it by itself', async () => {

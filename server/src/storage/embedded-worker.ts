@@ -10,6 +10,8 @@ export type EmbeddedWorkerData = { folder: string; socketPath: string }
 /** What the worker says. `syncs` answers the message `syncs`. */
 export type EmbeddedWorkerReport = { kind: 'ready' } | { kind: 'held'; silentMs: number } | { kind: 'syncs'; count: number }
 
+/** The statements of the hot paths are prepared once and run thousands of times: planning each run anew costs more than running it. */
+const START_PARAMETERS = [...DURABLE_START_PARAMETERS, '-c', 'plan_cache_mode=force_generic_plan']
 const MAXIMUM_CONNECTIONS = 100
 const HELD_CHECK_MS = 5_000
 
@@ -26,7 +28,7 @@ async function createFolder(folder: string) {
 async function serve({ folder, socketPath }: EmbeddedWorkerData) {
   if (!existsSync(join(folder, 'PG_VERSION'))) await createFolder(folder)
   const filesystem = new DurableFilesystem(folder)
-  const database = new SharedBackend({ fs: filesystem, startParams: DURABLE_START_PARAMETERS })
+  const database = new SharedBackend({ fs: filesystem, startParams: START_PARAMETERS })
   await database.waitReady
   rmSync(socketPath, { force: true })
   const server = new PGLiteSocketServer({ db: database, path: socketPath, maxConnections: MAXIMUM_CONNECTIONS })

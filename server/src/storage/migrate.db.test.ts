@@ -1,6 +1,6 @@
 import { createServer } from 'node:net'
 import { expect, inject, test } from 'vitest'
-import { createDatabase } from '../../testing/database-suites.ts'
+import { createDatabase } from '../../testing/create-database.ts'
 import { testLog } from '../../testing/embedded-template.ts'
 import { parseEnvironment } from '../env.ts'
 import { openDatabase } from './database.ts'

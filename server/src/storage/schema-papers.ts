@@ -83,13 +83,14 @@ export const sections = pgTable(
   ],
 )
 
-/** The log: one row per committed batch of a section, in the order of `head`. */
+/**
+ * The log: one row per committed batch of a section, in the order of `head`. No foreign key: a row comes only with a
+ * write of the section's own row in the same transaction, and sections are never deleted; the check would be a third of a row's cost.
+ */
 export const sectionUpdates = pgTable(
   'section_updates',
   {
-    sectionId: uuid('section_id')
-      .notNull()
-      .references(() => sections.id),
+    sectionId: uuid('section_id').notNull(),
     head: bigint('head', { mode: 'number' }).notNull(),
     bytes: bytea('bytes').notNull(),
     committedAt: at('committed_at').notNull().default(sql`now()`),
@@ -269,3 +270,24 @@ export const decisions = pgTable('decisions', {
   sectionId: uuid('section_id').references(() => sections.id),
   reason: text('reason').notNull(),
 })
+
+/** Words that a section did not take, offered by their author to the moderators. The author's device made the id. Open until `settledAt`. */
+export const offers = pgTable(
+  'offers',
+  {
+    id: uuid('id').primaryKey(),
+    sectionId: uuid('section_id')
+      .notNull()
+      .references(() => sections.id),
+    offeredBy: uuid('offered_by')
+      .notNull()
+      .references(() => people.id),
+    offeredAt: at('offered_at').notNull(),
+    words: text('words').notNull(),
+    /** Why the words were not taken: a rule of the gate, or the end of the room. */
+    reason: text('reason').notNull(),
+    settledBy: uuid('settled_by').references(() => people.id),
+    settledAt: at('settled_at'),
+  },
+  (table) => [index('offers_section').on(table.sectionId)],
+)

@@ -78,4 +78,15 @@ describeOnEveryDatabase('UpdateLog', (database) => {
     expect(await appending).toEqual([])
     expect((await log().load(section))!.tail).toEqual([])
   })
+
+  test('turns of two nodes over the same sections never wait for each other in a circle', async () => {
+    const ids = await Promise.all(Array.from({ length: 20 }, () => buildSection(database().db, paperId)))
+    const turn = (order: readonly SectionId[]) =>
+      log().append(order.map((sectionId) => ({ sectionId, epoch: 1, states: ['draft'], bytes: new Uint8Array([1]), claims: [] })))
+    for (let round = 0; round < 20; round += 1) {
+      const turns = await Promise.all([turn(ids), turn(ids.toReversed()), turn(ids)])
+      expect(turns.map((appended) => appended.length)).toEqual([20, 20, 20])
+    }
+    expect(new Set((await log().heads(ids)).values())).toEqual(new Set([60]))
+  })
 })

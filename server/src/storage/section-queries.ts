@@ -74,6 +74,18 @@ export async function insertSection(tx: Queryable, row: typeof sections.$inferIn
   await tx.insert(sections).values(row)
 }
 
+/**
+ * Gives every section a new epoch, after a back-up was put back; answers how many. Browsers still hold text that the back-up does not know;
+ * with the old epoch they would bring it in again, each under its own name whoever wrote it.
+ */
+export async function renewEpochs(db: Queryable): Promise<number> {
+  const renewed = await db
+    .update(sections)
+    .set({ epoch: sql`${sections.epoch} + 1` })
+    .returning({ id: sections.id })
+  return renewed.length
+}
+
 /** Gives sections the positions 1, 2, … in this order. Rows are changed in the order of their ids, like everywhere else. */
 export async function orderSections(tx: Queryable, sectionIds: readonly string[]): Promise<void> {
   const positions = sectionIds.map((id, index) => ({ id, position: index + 1 })).sort((a, b) => (a.id < b.id ? -1 : 1))

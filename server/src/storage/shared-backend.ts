@@ -1,15 +1,22 @@
 import { PGlite } from '@electric-sql/pglite'
 
-const PIPELINE_MESSAGES = new Set([...'PBDECHF'].map((letter) => letter.charCodeAt(0)))
+const code = (letter: string) => letter.charCodeAt(0)
+/** Parse, Bind, Describe, Execute, Close: answered with what comes after them, at the next Sync or Flush. */
+const UNANSWERED = new Set([...'PBDEC'].map(code))
+const FLUSH = code('H')
 const SYNC = new Uint8Array([0x53, 0, 0, 0, 4])
 
 /**
  * PGlite for several connections. The socket server keeps the backend with one connection only inside a transaction block and
  * otherwise goes round message by message, so that the Parse of one connection is followed by the Bind of another and both get
  * rows of the wrong query (seen with two drivers at once). Here a connection also keeps it from its first pipelined message to its Sync.
+ *
+ * What waits for a Sync or Flush is collected and handed over with it, and answered in one piece: every call of the backend and
+ * every write to a socket wakes a thread, which costs more than a statement does.
  */
 export class SharedBackend extends PGlite {
   #pipelineOpen = false
+  #collected: Uint8Array[] = []
   #lastMessageAt = 0
 
   /** The socket server asks this to decide whether the next message must come from the same connection. */
@@ -22,11 +29,15 @@ export class SharedBackend extends PGlite {
     return this.isInTransaction() ? performance.now() - this.#lastMessageAt : 0
   }
 
-  override async execProtocolRawStream(...parameters: Parameters<PGlite['execProtocolRawStream']>): Promise<void> {
-    this.#pipelineOpen = PIPELINE_MESSAGES.has(parameters[0][0] ?? 0)
+  override async execProtocolRawStream(...[message, options]: Parameters<PGlite['execProtocolRawStream']>): Promise<void> {
+    const kind = message[0] ?? 0
+    this.#pipelineOpen = UNANSWERED.has(kind) || kind === FLUSH
     this.#lastMessageAt = performance.now()
+    this.#collected.push(message)
+    if (UNANSWERED.has(kind)) return
+    const [messages, answers] = [Buffer.concat(this.#collected.splice(0)), [] as Uint8Array[]]
     try {
-      await super.execProtocolRawStream(...parameters)
+      await super.execProtocolRawStream(messages, { ...options, onRawData: (bytes) => void answers.push(bytes.slice()) })
     } catch (error) {
       // A failed query is an answer, not an exception: this is the end of the backend, and the socket server would wait for ever.
       setImmediate(() => {
@@ -34,12 +45,14 @@ export class SharedBackend extends PGlite {
       })
       throw error
     }
+    if (answers.length > 0) options.onRawData(Buffer.concat(answers))
   }
 
   /** The socket server calls this with `ROLLBACK` when a connection is lost in the middle. */
   override async exec(...parameters: Parameters<PGlite['exec']>): ReturnType<PGlite['exec']> {
     if (this.#pipelineOpen) {
       this.#pipelineOpen = false
+      this.#collected = []
       await this.execProtocolRaw(SYNC)
     }
     return super.exec(...parameters)

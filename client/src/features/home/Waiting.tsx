@@ -1,5 +1,5 @@
 import type { CurrentSession, PaperSummary } from '@concord/contract'
-import { CircleCheck } from 'lucide-react'
+import { CircleCheck, Inbox } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useQueue } from '../../api/queue.ts'
 import { mayReview } from '../../session/may.ts'
@@ -22,11 +22,12 @@ export function Waiting({ session, papers }: { session: CurrentSession; papers: 
   const { t: word } = useTranslation('words')
   const queue = useQueue({ enabled: mayReview(session) })
   const count = queue.data?.items.length ?? 0
+  const offers = queue.data?.offers.length ?? 0
   const sentBack = papersSentBack(session, papers)
   return (
     <section className="space-y-4">
       <h2 className="text-lg font-semibold">{t('waits')}</h2>
-      {count === 0 && sentBack.length === 0 && (
+      {count === 0 && offers === 0 && sentBack.length === 0 && (
         <p className="flex items-center gap-2 text-sm text-ink-soft">
           <Icon of={CircleCheck} />
           {t('nothingWaits')}
@@ -42,6 +43,12 @@ export function Waiting({ session, papers }: { session: CurrentSession; papers: 
             {t('openQueue')}
           </LinkButton>
         </div>
+      )}
+      {offers > 0 && (
+        <p className="sheet flex flex-wrap items-center gap-3 px-5 py-3.5">
+          <Icon of={Inbox} className="text-state-review" />
+          <TextLink to="/queue">{t('waitsOffers', { count: offers })}</TextLink>
+        </p>
       )}
       {sentBack.length > 0 && (
         <ul className="sheet divide-y divide-line">

@@ -1,4 +1,4 @@
-import type { PaperView } from '@concord/contract'
+import type { PaperView, SectionView } from '@concord/contract'
 import { TriangleAlert } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -9,11 +9,15 @@ import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { ConfirmDialog } from './ConfirmDialog.tsx'
 import { CopyWords } from './CopyWords.tsx'
+import { OfferWords } from './OfferWords.tsx'
+import { whyKept } from './why-kept.ts'
 
 /** The words of this person that a section did not take. They stay here until the person lets them go. */
-export function KeptWordsCards({ sectionId }: { sectionId: string }) {
+export function KeptWordsCards({ section }: { section: SectionView }) {
   const kept = usePaperLive((live) => live.kept)
-  return kept.filter((words) => words.sectionId === sectionId).map((words) => <KeptWordsCard key={words.id} words={words} />)
+  return kept
+    .filter((words) => words.sectionId === section.id)
+    .map((words) => <KeptWordsCard key={words.id} words={words} section={section} />)
 }
 
 /** Words of this person whose section has gone from the paper; without a section to stand at they stand at the top. */
@@ -33,12 +37,8 @@ export function StrayWordsCards({ paper }: { paper: PaperView }) {
 
 const countWordsIn = (text: string): number => text.split(/\s+/u).filter((run) => /[\p{L}\p{N}]/u.test(run)).length
 
-function whyKept(rule: string): 'frozen' | 'no_such_section' | 'not_yours' | 'refused' {
-  if (rule === 'frozen' || rule === 'G1') return 'frozen'
-  return rule === 'no_such_section' || rule === 'not_yours' ? rule : 'refused'
-}
-
-function KeptWordsCard({ words }: { words: KeptWords }) {
+/** Words whose section is gone have no moderators to be offered to. */
+function KeptWordsCard({ words, section }: { words: KeptWords; section?: SectionView }) {
   const { t } = useTranslation('paper')
   const live = useMaybePaperLive()
   const [isAsking, setAsking] = useState(false)
@@ -64,6 +64,7 @@ function KeptWordsCard({ words }: { words: KeptWords }) {
       >
         {words.words}
       </blockquote>
+      {section?.can.offerWords && <OfferWords words={words} section={section} />}
       <div className="flex flex-wrap gap-2">
         <CopyWords words={words.words} shown={shown} />
         <Button variant="quiet" onClick={() => setAsking(true)}>

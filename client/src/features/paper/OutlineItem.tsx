@@ -1,5 +1,5 @@
 import type { SectionView } from '@concord/contract'
-import { GripVertical } from 'lucide-react'
+import { GripVertical, Inbox } from 'lucide-react'
 import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { usePaperLive } from '../../live/paper-live-context.tsx'
@@ -97,6 +97,12 @@ function ItemFacts({ section }: { section: SectionView }) {
         {t(`sectionState.${section.state}`)}
       </span>
       <span>{t('words', { count: words })}</span>
+      {section.can.settleOffers && section.openOffers > 0 && (
+        <span className="inline-flex items-center gap-1 text-state-review">
+          <Icon of={Inbox} size={13} />
+          {tPaper('outline.offers', { count: section.openOffers })}
+        </span>
+      )}
       {writers.length > 0 && (
         <span
           role="img"

@@ -8,6 +8,7 @@ import { IconButton } from '../../ui/IconButton.tsx'
 import { StateBadge } from '../../ui/StateBadge.tsx'
 import { ApprovedSeal } from './ApprovedSeal.tsx'
 import { KeptWordsCards } from './KeptWordsCard.tsx'
+import { OfferCards } from './OfferCards.tsx'
 import { SectionActions } from './SectionActions.tsx'
 import { SectionText } from './SectionText.tsx'
 import { sectionPlace } from './section-place.ts'
@@ -44,7 +45,8 @@ export const SectionBlock = memo(function SectionBlock({ section, number, person
         )}
         <SectionActions section={section} />
         <SectionNotice sectionId={section.id} />
-        <KeptWordsCards sectionId={section.id} />
+        <KeptWordsCards section={section} />
+        <OfferCards section={section} />
         <SectionText section={section} person={person} hintId={hintId} />
       </div>
     </section>

@@ -11,6 +11,7 @@ import { Icon } from '../../ui/Icon.tsx'
 import { LinkButton } from '../../ui/LinkButton.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
+import { OffersWaiting } from './OffersWaiting.tsx'
 import { useListKeys } from './use-list-keys.ts'
 
 const organisationsOf = (entry: QueueEntry): string[] => [...new Set(entry.authors.map(({ name, organisation }) => organisation ?? name))]
@@ -63,22 +64,25 @@ export function QueuePage() {
     <Page>
       <PageHeader title={t('title')} lead={t('lead')} />
       <Loaded query={queue} lines={8}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <EmptyState icon={CircleCheck} title={t('empty')} action={<LinkButton to="/papers">{t('toPapers')}</LinkButton>}>
-              {t('emptyText')}
-            </EmptyState>
-          ) : (
-            <>
-              <ol aria-label={t('list')} onKeyDown={onKeyDown} className="sheet divide-y divide-line overflow-hidden">
-                {items.map((entry) => (
-                  <QueueRow key={entry.section.id} entry={entry} />
-                ))}
-              </ol>
-              <p className="mt-3 hidden text-xs text-ink-soft pointer-fine:block">{t('keys')}</p>
-            </>
-          )
-        }
+        {({ items, offers }) => (
+          <>
+            {items.length === 0 ? (
+              <EmptyState icon={CircleCheck} title={t('empty')} action={<LinkButton to="/papers">{t('toPapers')}</LinkButton>}>
+                {t('emptyText')}
+              </EmptyState>
+            ) : (
+              <>
+                <ol aria-label={t('list')} onKeyDown={onKeyDown} className="sheet divide-y divide-line overflow-hidden">
+                  {items.map((entry) => (
+                    <QueueRow key={entry.section.id} entry={entry} />
+                  ))}
+                </ol>
+                <p className="mt-3 hidden text-xs text-ink-soft pointer-fine:block">{t('keys')}</p>
+              </>
+            )}
+            <OffersWaiting offers={offers} />
+          </>
+        )}
       </Loaded>
     </Page>
   )

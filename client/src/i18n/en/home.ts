@@ -15,6 +15,8 @@ export const home = {
   waitsQueue_one: '{{count}} section waits for your approval',
   waitsQueue_other: '{{count}} sections wait for your approval',
   openQueue: 'Open the queue',
+  waitsOffers_one: 'Words that came too late in {{count}} section',
+  waitsOffers_other: 'Words that came too late in {{count}} sections',
   waitsChanges_one: '{{title}}: changes requested in {{count}} section',
   waitsChanges_other: '{{title}}: changes requested in {{count}} sections',
   nothingWaits: 'Nothing waits for you.',

@@ -23,6 +23,8 @@ export const paper = {
     removeText_other: 'Its text of {{count}} words and its history go with it, for everybody. This cannot be undone.',
     removeYes: 'Delete the section',
     writing: '{{names}} writing here now',
+    offers_one: '{{count}} offer',
+    offers_other: '{{count}} offers',
   },
   header: {
     rename: 'Rename the paper',
@@ -142,6 +144,17 @@ export const paper = {
     discardText_one: '{{count}} word that was not taken will be gone from this device for good.',
     discardText_other: '{{count}} words that were not taken will be gone from this device for good.',
     discardYes: 'Discard the words',
+    offer: 'Offer to the moderators',
+    offered: 'Offered to the moderators on {{date}}. Your words also stay here.',
+    settled: '{{name}} dealt with these words on {{date}}. You can discard them here.',
+    tooLong: 'These words are too many to offer here (at most {{most}} characters). Copy them and send them to a moderator.',
+  },
+  offer: {
+    late: 'Words that came too late, by {{who}}',
+    refused: 'Words that the server could not take, by {{who}}',
+    text: 'Offered on {{date}}. They are not in the text: what should stay has to be written in.',
+    words: 'Words of {{name}}',
+    settle: 'Done with this',
   },
   panel: {
     label: 'History and people',

@@ -14,6 +14,13 @@ export const queue = {
   comments_one: '{{count}} open comment',
   comments_other: '{{count}} open comments',
   openPaper: 'Open it in the paper',
+  late: {
+    title: 'Words that came too late',
+    lead: 'Typed while a section closed for writing, and offered to you by their authors.',
+    since: 'Waiting since {{date}}',
+    count_one: '{{count}} offer',
+    count_other: '{{count}} offers',
+  },
   changes: 'Changes since the last approval',
   text: 'Text as it reads now',
   authors: 'Who wrote this',
