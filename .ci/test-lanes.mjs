@@ -19,12 +19,39 @@ function checks(...commands) {
 
 const biome = (...args) => [inside('node_modules/@biomejs/biome/bin/biome'), ...args]
 
+/** How the suites run in `npm test`. */
+export const SHORT_RUN = { env: {}, args: [] }
+
+/** How they run in `npm run test:long`: the same tests with the numbers that are promised, for which hours must be allowed. */
+export const LONG_RUN = {
+  env: {
+    CONCORD_FUZZ: '100000',
+    CONCORD_KILLED_AT: 'all',
+    CONCORD_KILLS: '200',
+    CONCORD_LOAD_MS: '60000',
+    CONCORD_OUTAGE_MS: '30000',
+    CONCORD_RACES: '1000',
+    CONCORD_RECONNECTS: '1000',
+    CONCORD_RUNS: '5000',
+  },
+  args: [`--testTimeout=${6 * 3_600_000}`],
+}
+
 /** Runs one of the projects of vitest.config.ts and counts its tests. */
-function suite(project, env) {
+function suite(project, run, env = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'concord-lane-'))
   const report = join(folder, 'report.json')
-  const args = ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, '--passWithNoTests']
-  const passed = runNode([inside('node_modules/vitest/vitest.mjs'), ...args], env)
+  const args = [
+    'run',
+    '--project',
+    project,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+    '--passWithNoTests',
+    ...run.args,
+  ]
+  const passed = runNode([inside('node_modules/vitest/vitest.mjs'), ...args], { ...run.env, ...env })
   const result = existsSync(report) ? countReport(JSON.parse(readFileSync(report, 'utf8'))) : outcome(0, 0)
   rmSync(folder, { recursive: true, force: true })
   if (!passed && result.failed === 0) result.failed = 1
@@ -43,14 +70,14 @@ function countReport({ testResults }) {
   return outcome(having('passed').length, having('failed').length + broken.length, skipped)
 }
 
-function browser() {
+function browser(run) {
   const chromium = findChromium()
   if (!chromium) return outcome(0, 0, ['browser: no Chromium on this machine, and none could be downloaded or installed'])
   ensureBuilt()
-  return suite('browser', { CONCORD_CHROMIUM: chromium })
+  return suite('browser', run, { CONCORD_CHROMIUM: chromium })
 }
 
-/** The lanes in their order, quick ones first. */
+/** The lanes in their order, quick ones first. Those that are suites take a run. */
 export const LANES = {
   lint: () =>
     checks(
@@ -64,11 +91,14 @@ export const LANES = {
       biome('lint', '--only=style/noRestrictedImports', '--only=suspicious/noImportCycles', '--only=style/noExcessiveLinesPerFile', '.'),
       [inside('.ci/check-boundaries.mjs')],
     ),
-  unit: () => suite('unit'),
-  db: () => suite('db'),
-  process: () => {
+  unit: (run) => suite('unit', run),
+  db: (run) => suite('db', run),
+  process: (run) => {
     ensureBuilt()
-    return suite('process')
+    return suite('process', run)
   },
   browser,
 }
+
+/** The lanes in which a long run does more than a short one. */
+export const LONG_LANES = ['unit', 'process']

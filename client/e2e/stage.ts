@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { type DemoServer, startDemoServer } from '../../server/testing/demo-server.ts'
+import { type DemoServer, type DemoServerOptions, startDemoServer } from '../../server/testing/demo-server.ts'
 import { DEMO_PASSWORD, Visitor } from '../../server/testing/visitor.ts'
 import { BROWSER_ARGUMENTS } from './browser-arguments.ts'
 
@@ -17,11 +17,12 @@ export class Stage {
     this.browser = browser
   }
 
-  static async open(): Promise<Stage> {
+  /** `content`: what `startDemoServer` says of it. */
+  static async open({ content }: Pick<DemoServerOptions, 'content'> = {}): Promise<Stage> {
     const executablePath = process.env.CONCORD_CHROMIUM
     if (!executablePath) throw new Error('CONCORD_CHROMIUM does not name a browser; `npm test` sets it')
     const browser = await chromium.launch({ executablePath, args: BROWSER_ARGUMENTS })
-    return new Stage(await startDemoServer(), browser)
+    return new Stage(await startDemoServer({ content }), browser)
   }
 
   async close(): Promise<void> {

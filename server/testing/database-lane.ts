@@ -1,3 +1,4 @@
+import type { ProvidedContext } from 'vitest'
 import type { TestProject } from 'vitest/node'
 import { makeEmbeddedTemplate } from './embedded-template.ts'
 import { findPostgresPrograms, startLocalPostgres } from './local-postgres.ts'
@@ -15,25 +16,27 @@ declare module 'vitest' {
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   const template = await makeEmbeddedTemplate()
   project.provide('embeddedTemplate', template.folder)
-  const stop = await providePostgres(project)
+  const { stop } = await provideTestPostgres(project)
   return async () => {
     await stop()
     template.remove()
   }
 }
 
-async function providePostgres(project: TestProject): Promise<() => Promise<void>> {
-  const nothing = async () => {}
-  if (process.env.DATABASE_URL) {
-    project.provide('postgres', { url: process.env.DATABASE_URL })
-    return nothing
-  }
+type TestPostgres = { server: ProvidedContext['postgres']; stop(): Promise<void> }
+
+/** Finds or starts the PostgreSQL of a lane and tells its tests. */
+export async function provideTestPostgres(project: TestProject): Promise<TestPostgres> {
+  const found = await findTestPostgres()
+  project.provide('postgres', found.server)
+  return found
+}
+
+async function findTestPostgres(): Promise<TestPostgres> {
+  const stop = async () => {}
+  if (process.env.DATABASE_URL) return { server: { url: process.env.DATABASE_URL }, stop }
   const programs = findPostgresPrograms()
-  if (!programs) {
-    project.provide('postgres', { missing: 'no DATABASE_URL and no initdb on this machine' })
-    return nothing
-  }
+  if (!programs) return { server: { missing: 'no DATABASE_URL and no initdb on this machine' }, stop }
   const postgres = await startLocalPostgres(programs)
-  project.provide('postgres', { url: `${postgres.url}/postgres` })
-  return postgres.stop
+  return { server: { url: `${postgres.url}/postgres` }, stop: postgres.stop }
 }

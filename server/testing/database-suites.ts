@@ -1,9 +1,8 @@
-import { randomBytes } from 'node:crypto'
 import { rmSync } from 'node:fs'
-import postgres from 'postgres'
 import { afterAll, beforeAll, describe, inject, test } from 'vitest'
 import { type Environment, parseEnvironment } from '../src/env.ts'
 import { type OpenDatabase, openDatabase } from '../src/storage/database.ts'
+import { createDatabase } from './create-database.ts'
 import { copyEmbeddedTemplate, testLog } from './embedded-template.ts'
 
 /** A suite's own empty database with all migrations done. */
@@ -18,6 +17,11 @@ export function describeOnEveryDatabase(title: string, suite: (database: () => S
   const server = inject('postgres')
   if ('missing' in server) test.skip(`${title} (PostgreSQL): SKIPPED, ${server.missing}`)
   else describe(`${title} (PostgreSQL)`, () => suite(useDatabase(() => openPostgres(server.url))))
+}
+
+/** Runs a suite on the embedded database alone: for what does not depend on the database, but needs one. */
+export function describeOnEmbedded(title: string, suite: (database: () => SuiteDatabase) => void): void {
+  describe(title, () => suite(useDatabase(openEmbedded)))
 }
 
 type Opened = { database: SuiteDatabase; remove(): Promise<void> }
@@ -48,20 +52,4 @@ async function openPostgres(serverUrl: string): Promise<Opened> {
   const { databaseUrl, remove } = await createDatabase(serverUrl)
   const env = parseEnvironment({ DATABASE_URL: databaseUrl })
   return { database: { ...(await openDatabase(env, testLog)), kind: 'postgres', env }, remove }
-}
-
-/** An empty database on a server, without migrations. */
-export async function createDatabase(serverUrl: string): Promise<{ databaseUrl: string; remove(): Promise<void> }> {
-  const name = `concord_test_${randomBytes(8).toString('hex')}`
-  const admin = postgres(serverUrl, { max: 1, onnotice: () => {} })
-  await admin.unsafe(`create database ${name}`)
-  const databaseUrl = new URL(serverUrl)
-  databaseUrl.pathname = `/${name}`
-  return {
-    databaseUrl: databaseUrl.href,
-    remove: async () => {
-      await admin.unsafe(`drop database ${name} with (force)`)
-      await admin.end()
-    },
-  }
 }

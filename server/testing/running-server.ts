@@ -33,7 +33,7 @@ export async function freePort(): Promise<number> {
 /** Starts `main.ts` and resolves when `/healthz` answers 200; throws with its output where it ends before. */
 export async function startServer({ dataFolder, port, environment = {} }: ServerOptions): Promise<RunningServer> {
   const at = port ?? (await freePort())
-  const { DATABASE_URL: _, ...inherited } = process.env
+  const { DATABASE_URL: _, REDIS_URL: __, ...inherited } = process.env
   const child = spawn(process.execPath, [MAIN], {
     env: { ...inherited, PORT: String(at), CONCORD_DATA: dataFolder, CONCORD_LIMITS: 'off', NODE_ENV: 'development', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { Bus } from '@concord/collab'
 import type { EditionRole, GroupRole, SectionContent, SectionId } from '@concord/paper'
 import type { Hono } from 'hono'
 import { createApp } from '../src/app.ts'
@@ -71,13 +72,15 @@ export type Workspace = {
   close(): Promise<void>
 }
 
-export async function openWorkspace({ db, sql, env }: SuiteDatabase): Promise<Workspace> {
+/** `bus` leads to other nodes on the same database. */
+export async function openWorkspace({ db, sql, env }: SuiteDatabase, { bus }: { bus?: Bus } = {}): Promise<Workspace> {
   const clock = new TestClock()
   const exporter = new PlainExporter()
   const parts = { db, env, log: testLog, clock, newId: () => randomUUID() }
-  const live = createLive({ ...parts, sql })
+  const metrics = new Metrics()
+  const live = createLive({ ...parts, sql, metrics, bus })
   const deps: Deps = { ...parts, exporter, texts: live.texts, live: live.live }
-  const app = createApp(deps, { metrics: new Metrics(), clientFolder: '' })
+  const app = createApp(deps, { metrics, clientFolder: '' })
   const ids = await settle(deps)
   const visitor = () => new TestClient(app, env.origin)
   const browsers = new Map<PersonName, TestClient>()

@@ -9,7 +9,8 @@ export type Answer<Body> = { status: number; headers: Headers; body: Body }
 /** Somebody who uses a running server from outside, over HTTP and sockets, with a cookie of their own. */
 export class Visitor {
   readonly origin: string
-  private cookie = ''
+  /** As it goes into a `Cookie` header. */
+  cookie = ''
 
   constructor(origin: string) {
     this.origin = origin

@@ -6,9 +6,9 @@ import * as Y from 'yjs'
  * allows; text only in text, elements only in elements; no subdocuments, maps, hooks, embeds or binaries.
  */
 export function mayHold(parent: Y.AbstractType<unknown>, parentSub: string | null, content: Y.Item['content']): boolean {
-  if (content instanceof Y.ContentDeleted) return true
-  if (parent instanceof Y.XmlText) return parentSub === null && isTextContent(content)
   if (parentSub !== null) return parent instanceof Y.XmlElement && isAttribute(parent.nodeName, parentSub, content)
+  if (content instanceof Y.ContentDeleted) return true
+  if (parent instanceof Y.XmlText) return isTextContent(content)
   return content instanceof Y.ContentType && isSchemaNode(content.type)
 }
 
@@ -21,10 +21,11 @@ function isSchemaNode(type: unknown): boolean {
   return type instanceof Y.XmlElement && Object.hasOwn(NODE_ATTRIBUTES, type.nodeName)
 }
 
+/** Yjs merges values that have followed each other on a deleted element into one item. */
 function isAttribute(nodeName: string, name: string, content: Y.Item['content']): boolean {
   const rules = NODE_ATTRIBUTES[nodeName]
-  if (!(content instanceof Y.ContentAny) || content.arr.length !== 1 || !rules || !Object.hasOwn(rules, name)) return false
-  return rules[name]!(content.arr[0])
+  if (!rules || !Object.hasOwn(rules, name)) return false
+  return content instanceof Y.ContentDeleted || (content instanceof Y.ContentAny && content.arr.every(rules[name]!))
 }
 
 /** A mark that starts (its attributes) or ends (`null`). */

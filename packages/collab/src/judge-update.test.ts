@@ -12,7 +12,13 @@ const owners = new Map([
   [1, ANA],
   [2, BEN],
 ])
-const ana: Bringer = { personId: ANA, mayWrite: true, ownerOf: (client) => owners.get(client) }
+const ana: Bringer = {
+  personId: ANA,
+  mayWrite: true,
+  ownerOf: (client) => owners.get(client),
+  isFirstSync: false,
+  sectionBytes: () => 0,
+}
 const ben: Bringer = { ...ana, personId: BEN }
 
 /** A text "Hello" in one paragraph by Ana (client 1). */

@@ -1,17 +1,28 @@
 import type { PersonId } from '@concord/paper'
 import * as Y from 'yjs'
+import { ConflictScan } from './conflict-scan.ts'
 import type { DecodedUpdate, DeletedRange, UpdateStruct } from './decode-update.ts'
 import { encodeUpdate } from './encode-update.ts'
+import { MAX_DEPTH, MAX_NEW, MAX_NEW_CLIENTS, MAX_NEW_IN_FIRST_SYNC, MAX_SCAN_STEPS, MAX_SECTION_BYTES } from './gate-limits.ts'
 import { mayHold } from './judge-content.ts'
-import { type KnownText, ROOT_NAME } from './known-text.ts'
+import { isKnownDelete, type KnownText, ROOT_NAME } from './known-text.ts'
+import { isMereTidying } from './mere-tidying.ts'
 import { trimKnown } from './trim-update.ts'
-import { UpdateReferences } from './update-references.ts'
+import { type Place, UpdateReferences } from './update-references.ts'
 
 /** The numbered rules of PROTOCOL.md that an update can break. */
 export type GateRule = 'G1' | 'G2' | 'G3' | 'G4' | 'G5' | 'G6' | 'G7'
 
 /** Who brings an update, and what they may do. `ownerOf` answers whose hand a client id is, if it is anybody's yet. */
-export type Bringer = { personId: PersonId; mayWrite: boolean; ownerOf(client: number): PersonId | undefined }
+export type Bringer = {
+  personId: PersonId
+  mayWrite: boolean
+  ownerOf(client: number): PersonId | undefined
+  /** Whether the update answers a step 1 of ours: it may hold all that was typed offline. */
+  isFirstSync: boolean
+  /** Size of the section's text, committed and accepted, in bytes. Asked only where the update brings text. */
+  sectionBytes(): number
+}
 
 /**
  * What the gate says. `accept`: `bytes` are what is applied, committed and sent (undefined when all of it was known already),
@@ -23,70 +34,89 @@ export type Verdict =
   | { kind: 'resync' }
   | { kind: 'refuse'; rule: GateRule }
 
+type Fresh = Map<number, UpdateStruct[]>
+type Flaw = GateRule | 'missing'
+
 const refuse = (rule: GateRule): Verdict => ({ kind: 'refuse', rule })
 
-/** Says whether `update` may come into a section. Looks at clocks, references and names, never at words (PROTOCOL.md, G1-G6). */
+/** Says whether `update` may come into a section. Looks at clocks, references and names, never at words (PROTOCOL.md, G1-G7). */
 export function judgeUpdate(update: DecodedUpdate, known: KnownText, by: Bringer): Verdict {
   const fresh = trimKnown(update, known)
-  const { true: knownDeletes = [], false: newDeletes = [] } = Object.groupBy(update.deletes, (range) => `${isKnownDelete(range, known)}`)
+  const [knownDeletes, newDeletes] = sortDeletes(update.deletes, known)
   const brings = fresh.size > 0 || newDeletes.length > 0
-  if (brings && !by.mayWrite) return refuse('G1')
-  const clients = [...fresh.keys()]
-  if (clients.some((client) => (by.ownerOf(client) ?? by.personId) !== by.personId)) return refuse('G2')
-  if (update.hasGap || clients.some((client) => fresh.get(client)![0]!.id.clock > known.clockOf(client))) return { kind: 'resync' }
-  const verdict = judgeStructs(fresh, known)
-  if (verdict) return verdict
-  if (newDeletes.some((range) => range.clock + range.length > endOf(range.client, fresh, known))) return refuse('G5')
-  return { kind: 'accept', bytes: brings ? encodeUpdate(fresh, newDeletes) : undefined, clients, knownDeletes }
+  if (!brings) return { kind: 'accept', bytes: undefined, clients: [], knownDeletes }
+  if (!by.mayWrite && fresh.size === 0 && isMereTidying(newDeletes, known))
+    return { kind: 'accept', bytes: undefined, clients: [], knownDeletes: update.deletes }
+  if (!by.mayWrite) return refuse('G1')
+  const flaw = judgeClients(fresh, by) ?? judgeGaps(update, fresh, known) ?? judgeAmount(fresh, newDeletes, by)
+  const deeper = flaw ?? judgeStructs(fresh, known) ?? judgeDeletes(newDeletes, fresh, known, by)
+  if (deeper) return deeper === 'missing' ? { kind: 'resync' } : refuse(deeper)
+  const bytes = encodeUpdate(fresh, newDeletes)
+  if (fresh.size > 0 && by.sectionBytes() + bytes.length > MAX_SECTION_BYTES) return refuse('G7')
+  return { kind: 'accept', bytes, clients: [...fresh.keys()], knownDeletes }
 }
 
-/** Goes through the structs in an order in which every reference is known before it is used, or finds out that there is none (G4). */
-function judgeStructs(fresh: ReadonlyMap<number, readonly UpdateStruct[]>, known: KnownText): Verdict | undefined {
-  const references = new UpdateReferences(known)
-  const waiting = new Map([...fresh].map(([client, structs]) => [client, { structs, next: 0 }]))
-  while (waiting.size > 0) {
-    let moved = false
-    for (const [client, queue] of waiting) {
-      while (queue.next < queue.structs.length) {
-        const struct = queue.structs[queue.next]!
-        if (struct instanceof Y.Item && pointsForward(struct)) return refuse('G4')
-        if (struct instanceof Y.Item && !references.knowAllOf(struct)) break
-        const rule = judgeStruct(struct, references, known)
-        if (rule) return refuse(rule)
-        queue.next += 1
-        moved = true
-      }
-      if (queue.next === queue.structs.length) waiting.delete(client)
-    }
-    if (!moved) return { kind: 'resync' }
+/** Deletions that are known already, and those that are new at least in part. */
+function sortDeletes(deletes: readonly DeletedRange[], known: KnownText): [known: DeletedRange[], fresh: DeletedRange[]] {
+  const knownDeletes: DeletedRange[] = []
+  const newDeletes: DeletedRange[] = []
+  for (const range of deletes) {
+    if (isKnownDelete(known, range.client, range.clock, range.length)) knownDeletes.push(range)
+    else newDeletes.push(range)
   }
+  return [knownDeletes, newDeletes]
+}
+
+function judgeClients(fresh: Fresh, by: Bringer): Flaw | undefined {
+  let unclaimed = 0
+  for (const client of fresh.keys()) {
+    const owner = by.ownerOf(client)
+    if (owner === undefined) unclaimed += 1
+    else if (owner !== by.personId) return 'G2'
+  }
+  return unclaimed > MAX_NEW_CLIENTS ? 'G7' : undefined
+}
+
+function judgeGaps(update: DecodedUpdate, fresh: Fresh, known: KnownText): Flaw | undefined {
+  if (update.hasGap) return 'missing'
+  for (const [client, structs] of fresh) if (structs[0]!.id.clock > known.clockOf(client)) return 'missing'
   return undefined
 }
 
-function judgeStruct(struct: UpdateStruct, references: UpdateReferences, known: KnownText): GateRule | undefined {
-  if (struct instanceof Y.GC) {
-    references.learn(struct, undefined)
-    return undefined
-  }
+function judgeAmount(fresh: Fresh, newDeletes: readonly DeletedRange[], by: Bringer): Flaw | undefined {
+  let structs = 0
+  for (const list of fresh.values()) structs += list.length
+  return structs > (by.isFirstSync ? MAX_NEW_IN_FIRST_SYNC : MAX_NEW) || newDeletes.length > MAX_NEW ? 'G7' : undefined
+}
+
+function judgeStructs(fresh: Fresh, known: KnownText): Flaw | undefined {
+  const references = new UpdateReferences(known, fresh)
+  const scan = new ConflictScan(known, MAX_SCAN_STEPS)
+  const flaw = references.resolve((struct) => judgeStruct(struct, references, scan))
+  return flaw === 'ahead' ? 'G4' : flaw
+}
+
+function judgeStruct(struct: UpdateStruct, references: UpdateReferences, scan: ConflictScan): Place | 'gone' | GateRule {
+  if (struct instanceof Y.GC) return 'gone'
   if (typeof struct.parent === 'string' && struct.parent !== ROOT_NAME) return 'G6'
-  const place = references.placeOf(struct, known.root)
-  if (place === 'disagree') return 'G6'
-  if (place !== 'gone' && (place.depth > MAX_DEPTH || !mayHold(place.parent, place.parentSub, struct.content))) return 'G6'
-  references.learn(struct, place)
+  const place = references.placeOf(struct)
+  if (place === 'gone') return place
+  if (place === 'disagree' || place.depth > MAX_DEPTH || !mayHold(place.parent, place.parentSub, struct.content)) return 'G6'
+  const problem = scan.put(struct, place)
+  if (problem) return problem === 'too_far' ? 'G7' : 'G6'
+  return place
+}
+
+/** Of an own client id the missing clocks may be on their way: whoever comes back may delete before the server has asked for what it lacks. */
+function judgeDeletes(newDeletes: readonly DeletedRange[], fresh: Fresh, known: KnownText, by: Bringer): Flaw | undefined {
+  for (const { client, clock, length } of newDeletes) {
+    if (clock + length <= endOf(client, fresh, known)) continue
+    return (by.ownerOf(client) ?? by.personId) === by.personId ? 'missing' : 'G5'
+  }
   return undefined
 }
 
-/** Elements nested deeper than this are refused: every reader walks the tree by recursion. */
-const MAX_DEPTH = 60
-
-/** A reference to the struct's own client must lead back. Yjs does not check that and throws half-way through. */
-const pointsForward = (item: Y.Item): boolean =>
-  [item.origin, item.rightOrigin, item.parent].some((id) => id instanceof Y.ID && id.client === item.id.client && id.clock >= item.id.clock)
-
-const isKnownDelete = (range: DeletedRange, known: KnownText): boolean =>
-  range.clock + range.length <= known.clockOf(range.client) && known.isDeleted(range.client, range.clock, range.length)
-
-function endOf(client: number, fresh: ReadonlyMap<number, readonly UpdateStruct[]>, known: KnownText): number {
+function endOf(client: number, fresh: Fresh, known: KnownText): number {
   const last = fresh.get(client)?.at(-1)
   return last ? last.id.clock + last.length : known.clockOf(client)
 }

@@ -2,6 +2,7 @@ import type { PersonId, SectionId } from '@concord/paper'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { edit, type HonestEdit, honestEdit } from '../testing/honest-edits.ts'
 import { MemoryUpdateLog } from '../testing/memory-update-log.ts'
 import { ScriptedPeer } from '../testing/scripted-peer.ts'
 import { mergedText } from './committed-text.ts'
@@ -15,57 +16,36 @@ import { encodeFirstText } from './write-content.ts'
 const SECTION = '11111111-1111-4111-8111-111111111111' as SectionId
 const PEERS = 3
 
-type Move = {
-  peer: number
-  kind: 'insert' | 'delete' | 'bold' | 'split' | 'out' | 'in' | 'turn' | 'leave' | 'come' | 'freeze' | 'thaw'
-  at: number
-  words: string
-}
+type Course = 'out' | 'in' | 'turn' | 'leave' | 'come' | 'reload' | 'freeze' | 'thaw' | 'undo' | 'redo'
+type Move = { peer: number; edit: HonestEdit | undefined; course: Course | undefined }
 
-const move: fc.Arbitrary<Move> = fc.record({
-  peer: fc.nat(PEERS - 1),
-  kind: fc.constantFrom(
-    'insert',
-    'insert',
-    'insert',
-    'delete',
-    'bold',
-    'split',
-    'out',
-    'in',
-    'out',
-    'in',
-    'turn',
-    'leave',
-    'come',
-    'freeze',
-    'thaw',
-  ),
-  at: fc.nat(1000),
-  words: fc.stringMatching(/^[a-zé ]{1,6}$/),
-})
+const course: fc.Arbitrary<Course> = fc.constantFrom(
+  ...(['out', 'in', 'out', 'in', 'turn', 'leave', 'come', 'reload', 'freeze', 'thaw', 'undo', 'undo', 'redo'] as const),
+)
 
-const paragraphs = (doc: Y.Doc) =>
-  doc
-    .getXmlFragment('content')
-    .toArray()
-    .filter((node): node is Y.XmlElement => node instanceof Y.XmlElement)
+/** Elements with attributes that come and go have tests of their own. */
+const inRuns = honestEdit.filter(({ kind }) => kind !== 'heading' && kind !== 'remove')
 
-/** One edit as an editor would make it: in some paragraph, at some place. */
-function edit(peer: ScriptedPeer, { kind, at, words }: Move): void {
-  const all = paragraphs(peer.doc)
-  const paragraph = all[at % Math.max(all.length, 1)]
-  if (!paragraph) return
-  peer.doc.transact(() => {
-    if (kind === 'split') return peer.doc.getXmlFragment('content').insert(at % (all.length + 1), [new Y.XmlElement('paragraph')])
-    if (paragraph.length === 0) paragraph.insert(0, [new Y.XmlText()])
-    const text = paragraph.get(0) as Y.XmlText
-    const from = text.length === 0 ? 0 : at % (text.length + 1)
-    const length = Math.min(words.length, text.length - from)
-    if (kind === 'insert') text.insert(from, words)
-    else if (kind === 'delete' && length > 0) text.delete(from, length)
-    else if (kind === 'bold' && length > 0) text.format(from, length, { bold: {} })
-  })
+const move: fc.Arbitrary<Move> = fc.oneof(
+  fc.record({ peer: fc.nat(PEERS - 1), edit: inRuns, course: fc.constant(undefined) }),
+  fc.record({ peer: fc.nat(PEERS - 1), edit: fc.constant(undefined), course }),
+)
+
+/** Marks what somebody types, as an editor does: only that is undone. */
+const TYPED = 'typed'
+
+/** What somebody can take back, of the copy that they hold. */
+class Histories {
+  private readonly byDoc = new WeakMap<Y.Doc, Y.UndoManager>()
+
+  of({ doc }: ScriptedPeer): Y.UndoManager {
+    let history = this.byDoc.get(doc)
+    if (!history) {
+      history = new Y.UndoManager(doc.getXmlFragment('content'), { trackedOrigins: new Set([TYPED]), captureTimeout: 0 })
+      this.byDoc.set(doc, history)
+    }
+    return history
+  }
 }
 
 function deliverAll(peers: readonly ScriptedPeer[]): void {
@@ -85,16 +65,21 @@ async function play(moves: readonly Move[]): Promise<void> {
   log.create(SECTION)
   await log.append([{ sectionId: SECTION, epoch: 1, states: ['draft'], bytes: encodeFirstText(0), claims: [] }])
   const problems: unknown[] = []
+  const refusedFor = new Set<string>()
+  const histories = new Histories()
   const rooms = new Rooms({
     log,
     bus: new LocalBuses().connect(),
     compact: async (bytes) => compact(bytes),
     onProblem: (_, error) => problems.push(error),
+    onRefused: ({ rule }) => refusedFor.add(rule),
   })
   let clientId = 100
   const peers = Array.from({ length: PEERS }, (_, index) => new ScriptedPeer(`person-${index}`, clientId++))
   // Somebody always stays, so that the room does.
   const room = (await rooms.join(SECTION, silentSession(), () => {}))!
+  const reader = new ScriptedPeer('reader', 99)
+  reader.connect(room, false)
   const isFrozen = () => log.sections.get(SECTION)!.state === 'approved'
   let frozenAt: string | undefined
 
@@ -108,23 +93,40 @@ async function play(moves: readonly Move[]): Promise<void> {
       peer.startAfresh(clientId++)
       peer.connect(room, !isFrozen())
     }
-    if (next.kind === 'out') peer.deliverOut()
-    else if (next.kind === 'in') peer.deliverIn()
-    else if (next.kind === 'turn') await letCommit(rooms)
-    else if (next.kind === 'leave') peer.disconnect()
-    else if (next.kind === 'come') peer.connect(room, !isFrozen())
-    else if (next.kind === 'freeze' && !isFrozen()) {
+    const { course } = next
+    if (next.edit) {
+      histories.of(peer)
+      edit(peer.doc, next.edit, TYPED)
+    } else if (course === 'undo') histories.of(peer).undo()
+    else if (course === 'redo') histories.of(peer).redo()
+    else if (course === 'out') peer.deliverOut()
+    else if (course === 'in') {
+      peer.deliverIn()
+      deliverAll([reader])
+    } else if (course === 'turn') await letCommit(rooms)
+    else if (course === 'leave') peer.disconnect()
+    else if (course === 'come') peer.connect(room, !isFrozen())
+    else if (course === 'reload') {
+      // A page that is loaded again has its copy from the device, and a client id of its own.
+      peer.doc.clientID = clientId++
+      peer.connect(room, !isFrozen())
+    } else if (course === 'freeze' && !isFrozen()) {
       log.change(SECTION, { state: 'approved' })
       frozenAt = JSON.stringify(readContent(mergedText((await log.load(SECTION))!)))
-    } else if (next.kind === 'thaw' && isFrozen()) {
+    } else if (course === 'thaw' && isFrozen()) {
       await letCommit(rooms)
       expect(JSON.stringify(readContent(mergedText((await log.load(SECTION))!)))).toBe(frozenAt)
       log.change(SECTION, { state: 'draft' })
       for (const other of peers) if (other.session) room.regrant(other.session, { ...other.session.access, grant: 'edit' }, {})
-    } else if (!['freeze', 'thaw'].includes(next.kind)) edit(peer, next)
+    }
   }
   await settle(rooms, room, peers, log, () => clientId++)
+  deliverAll([reader])
+  expect(readContent(Y.encodeStateAsUpdate(reader.doc))).toEqual(readContent(room.text.merged()))
+  expect(reader.closed).toEqual([])
   expect(problems).toEqual([])
+  expect([...refusedFor].filter((rule) => rule !== 'frozen')).toEqual([])
+  rooms.close()
 }
 
 /** Somebody who only sits there. */
@@ -169,16 +171,35 @@ async function settle(
 }
 
 test('an edit that was committed while its author was coming back is shown as saved', async () => {
-  const [at, words] = [0, 'a']
+  const insert: HonestEdit = { kind: 'insert', at: 0, words: 'a' }
   await play([
-    { peer: 0, kind: 'insert', at, words },
-    { peer: 0, kind: 'out', at, words },
-    { peer: 0, kind: 'come', at, words },
-    { peer: 1, kind: 'insert', at, words },
+    { peer: 0, edit: insert, course: undefined },
+    { peer: 0, edit: undefined, course: 'out' },
+    { peer: 0, edit: undefined, course: 'come' },
+    { peer: 1, edit: insert, course: undefined },
   ])
 })
 
-test('[L1][L3][I2][I3][I4][I5] random edits, silences, returns and freezes: one text for all, nothing pending, all shown as saved', async () => {
+test('[G5] what was typed offline and taken back before the server has asked for it is not refused', async () => {
+  await play([
+    { peer: 0, edit: { kind: 'insert', at: 0, words: ' ' }, course: undefined },
+    { peer: 0, edit: undefined, course: 'come' },
+    { peer: 0, edit: undefined, course: 'undo' },
+    { peer: 0, edit: { kind: 'insert', at: 0, words: 'a' }, course: undefined },
+  ])
+})
+
+test('[G6] an attribute that was set twice, on an element that was deleted before anybody had seen it, is not refused', async () => {
+  const heading: HonestEdit = { kind: 'heading', at: 0, words: 'a' }
+  await play([
+    { peer: 0, edit: heading, course: undefined },
+    { peer: 0, edit: heading, course: undefined },
+    { peer: 0, edit: { ...heading, kind: 'remove' }, course: undefined },
+    { peer: 0, edit: undefined, course: 'reload' },
+  ])
+})
+
+test('[L1][L3][I2][I3][I4][I5] random edits, undone and redone, silences, returns, reloads and freezes: one text for all, nothing pending, all shown as saved', async () => {
   await fc.assert(fc.asyncProperty(fc.array(move, { minLength: 1, maxLength: 150, size: 'max' }), play), {
     numRuns: Number(process.env.CONCORD_RUNS ?? 150),
   })

@@ -1,6 +1,7 @@
 import { countWords, revisionHash, type SectionContent } from '@concord/paper'
 import * as Y from 'yjs'
 import { countCharactersByClient } from './count-hands.ts'
+import { follow } from './follow.ts'
 import { readContent } from './read-content.ts'
 
 /** A section's text as people and fingerprints need it. */
@@ -15,7 +16,7 @@ export function read({ title, bytes }: { title: string; bytes: Uint8Array }): Re
 /** Merged bytes without what is deleted. */
 export function compact(bytes: Uint8Array): Uint8Array {
   const doc = new Y.Doc()
-  Y.applyUpdate(doc, bytes)
+  follow(doc, () => Y.applyUpdate(doc, bytes))
   return Y.encodeStateAsUpdate(doc)
 }
 

@@ -10,8 +10,11 @@ export function trimKnown(update: DecodedUpdate, known: KnownText): Map<number, 
   const fresh = new Map<number, UpdateStruct[]>()
   for (const [client, structs] of update.structs) {
     const clock = known.clockOf(client)
-    const rest = structs.filter((struct) => struct.id.clock + struct.length > clock).map((struct) => cutBefore(struct, clock))
-    if (rest.length > 0) fresh.set(client, rest)
+    const first = structs.findIndex((struct) => struct.id.clock + struct.length > clock)
+    if (first === -1) continue
+    const rest = first === 0 ? structs : structs.slice(first)
+    if (rest[0]!.id.clock < clock) rest[0] = cutBefore(rest[0]!, clock)
+    fresh.set(client, rest)
   }
   return fresh
 }
@@ -19,7 +22,6 @@ export function trimKnown(update: DecodedUpdate, known: KnownText): Map<number, 
 function cutBefore(struct: UpdateStruct, clock: number): UpdateStruct {
   const { client } = struct.id
   const known = clock - struct.id.clock
-  if (known <= 0) return struct
   if (struct instanceof Y.GC) return new Y.GC(Y.createID(client, clock), struct.length - known)
   const rest = struct.content.splice(known)
   return new Y.Item(Y.createID(client, clock), null, Y.createID(client, clock - 1), null, struct.rightOrigin, null, null, rest)

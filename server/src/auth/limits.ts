@@ -36,6 +36,7 @@ export const createLimits = ({ limits }: { limits: boolean }) => ({
   confirm: createLimit(10, 5, limits),
   setUp: createLimit(10, 10, limits),
   verify: createLimit(60, 1, limits),
+  offer: createLimit(30, 10, limits),
 })
 
 export type Limits = ReturnType<typeof createLimits>

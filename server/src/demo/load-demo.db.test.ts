@@ -7,6 +7,7 @@ import { checkAuditChain } from '../audit/audit-chain.ts'
 import { createEdition } from '../commands/create-edition.ts'
 import type { Deps } from '../deps.ts'
 import { startExporter } from '../exporter/exporter.ts'
+import { Metrics } from '../http/metrics.ts'
 import { createLive, type Live } from '../live/create-live.ts'
 import { listEditions, listGroups } from '../storage/edition-queries.ts'
 import { listPapers } from '../storage/paper-queries.ts'
@@ -22,7 +23,7 @@ type Running = { deps: Deps; live: Live; close(): Promise<void> }
 
 function run({ db, sql, env }: SuiteDatabase): Running {
   const parts = { db, sql, env, log: testLog, clock: { now: () => new Date() }, newId: () => randomUUID() }
-  const live = createLive(parts)
+  const live = createLive({ ...parts, metrics: new Metrics() })
   const exporter = startExporter({ log: testLog })
   const close = async () => {
     await exporter.close()

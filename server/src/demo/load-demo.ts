@@ -16,13 +16,13 @@ const YEAR_MS = 365 * 24 * 3_600_000
  * Answers whether it did. The guest code of the first lab is made last, and so says that the loading came to its end: an edition
  * without it was left half-way, and the start is refused.
  */
-export async function loadDemo(deps: Deps, live: Pick<Live, 'write'>): Promise<boolean> {
+export async function loadDemo(deps: Deps, live: Pick<Live, 'write'>, papers = DEMO_PAPERS): Promise<boolean> {
   if (await hasEditions(deps.db)) {
     await mustBeComplete(deps)
     return false
   }
   const world = await settleDemo(deps)
-  await tellStory(deps, live, world, DEMO_PAPERS)
+  await tellStory(deps, live, world, papers)
   const [firstLab] = Object.keys(DEMO_GROUPS) as [GroupKey]
   const expiresAt = new Date(deps.clock.now().getTime() + YEAR_MS)
   await createGuestCode(deps, 'server', { groupId: world.mustGroup(firstLab), code: DEMO_GUEST_CODE, expiresAt })
