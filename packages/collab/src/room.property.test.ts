@@ -23,11 +23,8 @@ const course: fc.Arbitrary<Course> = fc.constantFrom(
   ...(['out', 'in', 'out', 'in', 'turn', 'leave', 'come', 'reload', 'freeze', 'thaw', 'undo', 'undo', 'redo'] as const),
 )
 
-/** Elements with attributes that come and go have tests of their own. */
-const inRuns = honestEdit.filter(({ kind }) => kind !== 'heading' && kind !== 'remove')
-
 const move: fc.Arbitrary<Move> = fc.oneof(
-  fc.record({ peer: fc.nat(PEERS - 1), edit: inRuns, course: fc.constant(undefined) }),
+  fc.record({ peer: fc.nat(PEERS - 1), edit: honestEdit, course: fc.constant(undefined) }),
   fc.record({ peer: fc.nat(PEERS - 1), edit: fc.constant(undefined), course }),
 )
 
@@ -196,6 +193,18 @@ test('[G6] an attribute that was set twice, on an element that was deleted befor
     { peer: 0, edit: heading, course: undefined },
     { peer: 0, edit: { ...heading, kind: 'remove' }, course: undefined },
     { peer: 0, edit: undefined, course: 'reload' },
+  ])
+})
+
+test('words that somebody typed into a paragraph while another removed it are shown as saved to both', async () => {
+  const typed = (kind: HonestEdit['kind'], at: number, words = 'a'): HonestEdit => ({ kind, at, words })
+  await play([
+    { peer: 0, edit: typed('insert', 0), course: undefined },
+    { peer: 1, edit: typed('split', 691), course: undefined },
+    { peer: 1, edit: typed('heading', 0), course: undefined },
+    { peer: 1, edit: typed('remove', 109), course: undefined },
+    { peer: 1, edit: undefined, course: 'leave' },
+    { peer: 0, edit: undefined, course: 'out' },
   ])
 })
 

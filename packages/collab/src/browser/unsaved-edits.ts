@@ -59,7 +59,11 @@ export class UnsavedEdits {
   /** Sync step 2: `update` brings every deletion that the server knows; what else is deleted here is unsaved. */
   private serverSynced(update: Uint8Array): void {
     this.pendingDeletes.clear()
-    this.local(Y.createDeleteSetFromStructStore(this.doc.store))
+    for (const [client, structs] of this.doc.store.clients) {
+      for (const struct of structs) {
+        if (isDeletedByItself(struct)) this.pendingDeletes.add(client, struct.id.clock, struct.id.clock + struct.length)
+      }
+    }
     this.received(update)
   }
 
@@ -78,3 +82,12 @@ export class UnsavedEdits {
 }
 
 type DeleteSet = ReturnType<typeof Y.createDeleteSet>
+
+/**
+ * Some of what is deleted follows from the rest on every copy, is in nobody's deletions and need not be confirmed: what stands in something
+ * deleted (somebody's words in a paragraph that was removed meanwhile), and the value of an attribute that has a later one.
+ */
+function isDeletedByItself(struct: Y.Item | Y.GC): boolean {
+  if (!(struct instanceof Y.Item) || !struct.deleted || (struct.parent as Y.AbstractType<unknown>)._item?.deleted) return false
+  return struct.parentSub === null || struct.right === null
+}
