@@ -43,19 +43,20 @@ export class ConflictScan {
   }
 
   /**
-   * Puts an item at its place. `too_far`: more than `most` steps so far. `inverted`: its right neighbour stands on its left; Yjs would
-   * then put it elsewhere on every replica, according to what else has come there before.
+   * Puts an item at its place. `too_far`: more than `most` steps so far. `impossible`: its author cannot have seen its neighbours side by
+   * side; Yjs would then put it elsewhere on every replica, according to what else has come there before.
    */
-  put(item: Y.Item, place: Place): 'too_far' | 'inverted' | undefined {
+  put(item: Y.Item, place: Place): 'too_far' | 'impossible' | undefined {
     const left = item.origin && this.endingAt(item.origin)
     const right = item.rightOrigin && this.beginningAt(item.rightOrigin)
     const line = this.lineOf(place)
     if (!left && place.parentSub !== null) this.steps += line.length
     const piece = this.newPiece(item)
     const first = left ? this.rightOf(left) : line.first
-    const before = first === right ? left : this.search(piece, left, first, right)
+    const isPossible = first === right || this.wereNeighbours(left, first, right, piece)
+    const before = first === right || !isPossible ? left : this.search(piece, left, first, right)
     if (this.steps > this.most) return 'too_far'
-    if (before === 'inverted') return 'inverted'
+    if (!isPossible) return 'impossible'
     piece.right = before ? this.rightOf(before) : line.first
     if (before) before.right = piece
     else line.first = piece
@@ -63,14 +64,33 @@ export class ConflictScan {
     return undefined
   }
 
-  /** The loop of Yjs's `Item.integrate`: which piece the new one comes after. */
-  private search(piece: Piece, left: Piece | null, first: Piece | null, right: Piece | null): Piece | null | 'inverted' {
-    let before = left
+  /**
+   * Whether there is a text that holds both neighbours and all that they refer to, with nothing between them. Whatever of it stood between
+   * them would be seen by one of the two: the left one's right neighbour would be there, or the right one's left neighbour. Where one of
+   * them was written next to the other, that was looked at when it came.
+   */
+  private wereNeighbours(left: Piece | null, first: Piece | null, right: Piece | null, piece: Piece): boolean {
+    if (!left && !right) return true
+    if (left && Y.compareIDs(left.rightOrigin, piece.rightOrigin)) return true
+    if (right && Y.compareIDs(right.origin, piece.origin)) return true
+    if (!left || !right) return false
+    const seenByLeft = left.rightOrigin && this.pieceAt(left.rightOrigin)
+    const seenByRight = right.origin && this.pieceAt(right.origin)
     let at = first
+    for (; at !== null && at !== right && this.steps <= this.most; at = this.rightOf(at)) {
+      this.steps += 1
+      if (at === seenByLeft || at === seenByRight) return false
+    }
+    return at === right
+  }
+
+  /** The loop of Yjs's `Item.integrate`: which piece the new one comes after. */
+  private search(piece: Piece, left: Piece | null, first: Piece | null, right: Piece | null): Piece | null {
+    let before = left
     this.searches += 1
     const search = this.searches
     let conflict = this.searches
-    for (; at !== null && at !== right && this.steps <= this.most; at = this.rightOf(at)) {
+    for (let at = first; at !== null && at !== right && this.steps <= this.most; at = this.rightOf(at)) {
       this.steps += 1
       at.passedBy = search
       at.conflictOf = conflict
@@ -88,14 +108,7 @@ export class ConflictScan {
       this.searches += 1
       conflict = this.searches
     }
-    return this.isInOrder(piece, left, at, right) ? before : 'inverted'
-  }
-
-  /** Whether `right` comes at or after `at`. A left neighbour that was written before the same right one is known to stand before it. */
-  private isInOrder(piece: Piece, left: Piece | null, at: Piece | null, right: Piece | null): boolean {
-    if (!left || !right || Y.compareIDs(left.rightOrigin, piece.rightOrigin)) return true
-    for (; at !== null && at !== right && this.steps <= this.most; at = this.rightOf(at)) this.steps += 1
-    return at !== null
+    return before
   }
 
   private newPiece(item: Y.Item): Piece {

@@ -49,6 +49,21 @@ export class UnsavedEdits {
     if (kind === sync.messageYjsSyncStep1) this.serverHolds(payload)
     else if (kind === sync.messageYjsSyncStep2) this.serverSynced(payload)
     else this.received(payload)
+    this.dropImplied()
+  }
+
+  /** A deletion that was ours alone may have come to follow from another's. */
+  private dropImplied(): void {
+    for (const [client, ranges] of [...this.pendingDeletes.byClient]) {
+      for (const { from, to } of ranges) {
+        for (let at = from; at < to; ) {
+          const struct = Y.getItem(this.doc.store, Y.createID(client, at))
+          const end = struct.id.clock + struct.length
+          if (!isDeletedByItself(struct)) this.pendingDeletes.remove(client, at, end)
+          at = end
+        }
+      }
+    }
   }
 
   /** Sync step 1: what the server holds. */
@@ -59,11 +74,7 @@ export class UnsavedEdits {
   /** Sync step 2: `update` brings every deletion that the server knows; what else is deleted here is unsaved. */
   private serverSynced(update: Uint8Array): void {
     this.pendingDeletes.clear()
-    for (const [client, structs] of this.doc.store.clients) {
-      for (const struct of structs) {
-        if (isDeletedByItself(struct)) this.pendingDeletes.add(client, struct.id.clock, struct.id.clock + struct.length)
-      }
-    }
+    this.local(Y.createDeleteSetFromStructStore(this.doc.store))
     this.received(update)
   }
 
