@@ -8,7 +8,6 @@ import { Visitor } from '../testing/visitor.ts'
 
 /** `all`: the server is killed at every statement, not only around the commit. Each kill costs a start. */
 const KILLED_AT = process.env.CONCORD_KILLED_AT ?? 'commit'
-const MORE_PIECES_THAN_THERE_ARE = 128
 
 type Outcome = 'nothing' | 'all'
 type Fault = 'connection cut' | 'kill -9'
@@ -114,43 +113,38 @@ describeOnPostgres('[I3][I7] a command whose statements are cut off is done as a
     while ((await busy()).length > 0) await delay(10)
   }
 
-  /** Breaks a command after its first piece, its second, and so on until it gets through. */
-  async function breakEverywhere(prepare: () => Promise<Attempt>): Promise<void> {
+  /** Breaks a command after its first piece, its second, and so on until it gets through. Answers the first piece after which it was done. */
+  async function breakEverywhere(prepare: () => Promise<Attempt>): Promise<number> {
     let attempt = await prepare()
+    const doneAfter: number[] = []
     const outcomes = new Set<Outcome>()
     for (let pieces = 1; await breakAfter(pieces, 'connection cut', attempt); pieces += 1) {
       const outcome = await attempt.outcome()
       outcomes.add(outcome)
-      if (outcome === 'all') attempt = await prepare()
+      if (outcome === 'nothing') continue
+      doneAfter.push(pieces)
+      attempt = await prepare()
     }
     expect(await attempt.outcome()).toBe('all')
     expect([...outcomes].sort()).toEqual(['all', 'nothing'])
+    return doneAfter[0]!
   }
 
-  /** Looks for the piece after which a kill finds the command done, by halves; with `all` it then kills after every piece there is. */
-  async function killAround(prepare: () => Promise<Attempt>): Promise<void> {
-    const kill = async (pieces: number) => {
+  /** Kills the server around the commit; with `all` after every piece. `outcome` throws where the command is done by half. */
+  async function killAround(commit: number, prepare: () => Promise<Attempt>): Promise<void> {
+    const first = KILLED_AT === 'all' ? 1 : commit - 1
+    for (let pieces = first; pieces <= commit; pieces += 1) {
       const attempt = await prepare()
       await breakAfter(pieces, 'kill -9', attempt)
-      return attempt.outcome()
+      await attempt.outcome()
     }
-    let [nothing, all] = [0, MORE_PIECES_THAN_THERE_ARE]
-    while (all - nothing > 1) {
-      const middle = Math.floor((nothing + all) / 2)
-      if ((await kill(middle)) === 'all') all = middle
-      else nothing = middle
-    }
-    expect(nothing).toBeGreaterThan(0)
-    expect(all).toBeLessThan(MORE_PIECES_THAN_THERE_ARE)
-    if (KILLED_AT === 'all') for (let pieces = 1; pieces < all + 2; pieces += 1) await kill(pieces)
   }
 
   test.each([
     ['approve', approving],
     ['release', releasing],
   ])('%s', async (_name, prepare) => {
-    await breakEverywhere(prepare)
-    await killAround(prepare)
+    await killAround(await breakEverywhere(prepare), prepare)
     expect(await runVerify(server)).toEqual({ code: 0, output: expect.stringContaining('as it was recorded') })
   })
 })

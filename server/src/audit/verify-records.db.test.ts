@@ -44,6 +44,8 @@ describeOnEveryDatabase('verifying records', (database) => {
         { what: 'revisions', count: 4 },
         { what: 'approvals', count: 4 },
         { what: 'sections', count: 10 },
+        { what: 'approved texts', count: expect.any(Number) },
+        { what: 'logged updates', count: expect.any(Number) },
         { what: 'papers with a fingerprint', count: 1 },
         { what: 'releases', count: 3 },
         { what: 'audit events', count: expect.any(Number) },
@@ -61,6 +63,19 @@ describeOnEveryDatabase('verifying records', (database) => {
       )
       expect(finding).toMatch(new RegExp(`^release HERE-2026-002: rendition ${format}: SHA-256 is [0-9a-f]{64}, recorded [0-9a-f]{64}$`))
     }
+  })
+
+  test('one flipped bit in the update log is named with its section and head', async () => {
+    const finding = await findingAfter(
+      `update section_updates set bytes = set_bit(bytes, 3, 1 - get_bit(bytes, 3)) where section_id = (select max(id::text)::uuid from sections where state <> 'approved') and head = 1`,
+    )
+    expect(finding).toMatch(/^update 1 of section [0-9a-f-]{36}: is not what was appended$/)
+  })
+
+  test('text that was changed behind an approval is named, also where its digest was changed with it', async () => {
+    const checkpoint = `insert into checkpoints (section_id, head, bytes) select id, head, '\\x0000' from sections where state = 'approved' limit 1
+      on conflict (section_id) do update set head = excluded.head, bytes = excluded.bytes`
+    expect(await findingAfter(checkpoint)).toMatch(/^section [0-9a-f-]{36}: its text is [0-9a-f]{64}, approved [0-9a-f]{64}$/)
   })
 
   test('a file that was replaced together with its hash is not what the chain tells', async () => {

@@ -1,5 +1,6 @@
 import type { Queryable } from '../deps.ts'
 import { chainedApprovalFindings, chainedReleaseFindings, eventFindings, noFacts, reasonFindings } from './verify-chain.ts'
+import { approvedTextFindings, logFindings } from './verify-log.ts'
 import { releaseFindings } from './verify-releases.ts'
 import { approvalFindings, paperFindings, revisionFindings, sectionFindings } from './verify-revisions.ts'
 
@@ -18,6 +19,8 @@ export async function verifyRecords(db: Queryable): Promise<RecordsCheck> {
     revisions: () => revisionFindings(db),
     approvals: () => approvalFindings(db),
     sections: () => sectionFindings(db),
+    'approved texts': () => approvedTextFindings(db),
+    'logged updates': () => logFindings(db),
     'papers with a fingerprint': () => paperFindings(db),
     releases: () => releaseFindings(db),
     'audit events': () => eventFindings(db, facts),

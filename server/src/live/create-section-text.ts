@@ -1,6 +1,6 @@
 import { encodeFirstText } from '@concord/collab'
 import type { SectionId } from '@concord/paper'
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { Queryable } from '../deps.ts'
 import { sections, sectionUpdates } from '../storage/schema.ts'
 
@@ -9,6 +9,7 @@ const SERVER_CLIENT = 0
 
 /** Gives a new section its first text, one empty paragraph. Made once, here: never seeded by clients. */
 export async function appendFirstText(tx: Queryable, sectionId: SectionId): Promise<void> {
-  await tx.insert(sectionUpdates).values({ sectionId, head: 1, bytes: encodeFirstText(SERVER_CLIENT) })
+  const bytes = encodeFirstText(SERVER_CLIENT)
+  await tx.insert(sectionUpdates).values({ sectionId, head: 1, bytes, digest: sql`sha256(${Buffer.from(bytes)})` })
   await tx.update(sections).set({ head: 1 }).where(eq(sections.id, sectionId))
 }

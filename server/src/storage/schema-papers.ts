@@ -93,6 +93,8 @@ export const sectionUpdates = pgTable(
     sectionId: uuid('section_id').notNull(),
     head: bigint('head', { mode: 'number' }).notNull(),
     bytes: bytea('bytes').notNull(),
+    /** SHA-256 of `bytes`, so that a damaged row can be named; absent in rows that are older than this column. */
+    digest: bytea('digest'),
     committedAt: at('committed_at').notNull().default(sql`now()`),
   },
   (table) => [primaryKey({ columns: [table.sectionId, table.head] })],

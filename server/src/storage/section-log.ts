@@ -46,8 +46,21 @@ const asClaim = ([client, personId]: [number, string]): Claim => ({ client, pers
 async function append(driver: Sql, turn: readonly AppendRow[]): Promise<AppendedRow[]> {
   const rows = turn.toSorted((a, b) => (a.sectionId < b.sectionId ? -1 : 1))
   const claims = rows.flatMap(({ sectionId, claims }) => claims.map((claim) => ({ sectionId, ...claim })))
-  const appended = claims.length > 0 ? await appendClaiming(driver, rows, claims) : await appendPlain(driver, rows)
+  const appended = await answered<MovedHead[]>(claims.length > 0 ? appendClaiming(driver, rows, claims) : appendPlain(driver, rows))
   return appended.map((row) => ({ sectionId: row.section_id as SectionId, head: Number(row.head) }))
+}
+
+const ANSWER_WITHIN_MS = 10_000
+
+/** Rejects where the database is silent for long: another connection may reach it, and to append the same again does no harm. */
+async function answered<Answer>(query: PromiseLike<Answer>): Promise<Answer> {
+  const silence = Promise.withResolvers<never>()
+  const timer = setTimeout(() => silence.reject(new Error('the database has not answered for ten seconds')), ANSWER_WITHIN_MS)
+  try {
+    return await Promise.race([query, silence.promise])
+  } finally {
+    clearTimeout(timer)
+  }
 }
 
 type MovedHead = { section_id: string; head: string }
@@ -61,7 +74,7 @@ const appendPlain = (driver: Sql, rows: readonly AppendRow[]) => {
       where s.id = i.section_id and s.epoch = i.epoch and s.removed_at is null and s.state = any (string_to_array(i.states, ','))
       returning s.id, s.head, i.bytes
     )
-    insert into section_updates (section_id, head, bytes) select * from moved returning section_id, head`
+    insert into section_updates (section_id, head, bytes, digest) select *, sha256(bytes) from moved returning section_id, head`
 }
 
 /** The same, where a claim of another person's client id refuses the row, and the claims of rows that are inserted are kept. */
@@ -87,7 +100,7 @@ const appendClaiming = (driver: Sql, rows: readonly AppendRow[], claims: readonl
       select c.section_id, c.client_id, c.person_id from claimed c join moved m on m.id = c.section_id
       on conflict do nothing
     )
-    insert into section_updates (section_id, head, bytes) select * from moved returning section_id, head`
+    insert into section_updates (section_id, head, bytes, digest) select *, sha256(bytes) from moved returning section_id, head`
 }
 
 const columnsOf = (driver: Sql, rows: readonly AppendRow[]) => ({
