@@ -36,6 +36,7 @@ export const opening =
     const cold = await openOnce(server, callers[0]!, history)
     const warm = await openOnce(server, callers[1]!, history)
     const many = await openAtOnce(server, callers.slice(2), history)
+    for (const leave of [cold.leave, warm.leave, many.leave]) leave()
     await server.idle(2_000)
     await server.stop()
     await server.close()
@@ -119,9 +120,9 @@ async function within(limitMs: number, what: string, test: () => boolean): Promi
   }
 }
 
-type Opened = { cpu: number; database: number | undefined; ms: number; kib: number }
+type Opened = { cpu: number; database: number | undefined; ms: number; kib: number; leave(): void }
 
-/** Resolves when the newcomer holds the whole text; the cost is read once the server rests. */
+/** Resolves when the newcomer holds the whole text; the cost is read once the server rests. The newcomer stays until `leave`. */
 async function openOnce(server: RunningServer, caller: Caller, history: History): Promise<Opened> {
   const updates: Uint8Array[] = []
   const opened = await measured(server, () => arrive(caller, history, (update) => updates.push(update)))
@@ -144,8 +145,7 @@ async function measured(server: RunningServer, open: () => Promise<() => void>):
   const ms = round(performance.now() - startedAt, 0)
   await server.idle(1_000)
   const cpu = cpuBetween(before, server.cost())
-  leave()
-  return { cpu: round(cpu.server), database: cpu.database, ms }
+  return { cpu: round(cpu.server), database: cpu.database, ms, leave }
 }
 
 /** Resolves, with a way to leave again, when every keystroke of the history has arrived. */
