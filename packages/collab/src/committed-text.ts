@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { type DeletedRange, decodeUpdate } from './decode-update.ts'
 import type { LoadedSection } from './update-log.ts'
 
 /** A section's committed text as bytes: it answers joins without ever building a Y.Doc. */
@@ -7,7 +8,7 @@ export class CommittedText {
   /** What has been appended since the last checkpoint: rows and bytes. */
   tail: { rows: number; bytes: number }
   private parts: Uint8Array[]
-  private merging: { merged: Uint8Array; stateVector: Uint8Array | undefined } | undefined
+  private merging: { merged: Uint8Array; stateVector?: Uint8Array; deletes?: ReadonlyMap<number, DeletedRange[]> } | undefined
   /** What came since the compacting that is under way began. */
   private since: Uint8Array[] | undefined
 
@@ -45,6 +46,21 @@ export class CommittedText {
     return merge.stateVector
   }
 
+  /** Whether all of these deletions stand in the text; `deletes` are sorted within each client. */
+  hasDeleted(deletes: readonly DeletedRange[]): boolean {
+    if (deletes.length === 0) return true
+    const merge = this.merge()
+    merge.deletes ??= Map.groupBy(decodeUpdate(merge.merged)?.deletes ?? [], ({ client }) => client)
+    const places = new Map<number, number>()
+    return deletes.every(({ client, clock, length }) => {
+      const own = merge.deletes!.get(client) ?? []
+      let at = places.get(client) ?? 0
+      while (at < own.length && own[at]!.clock + own[at]!.length < clock + length) at += 1
+      places.set(client, at)
+      return at < own.length && own[at]!.clock <= clock
+    })
+  }
+
   /** Takes the whole text to be compacted elsewhere; `endCompacting` brings it back. */
   beginCompacting(): Uint8Array {
     this.since = []
@@ -63,7 +79,7 @@ export class CommittedText {
 
   private merge() {
     if (this.merging === undefined) {
-      this.merging = { merged: mergeParts(this.parts), stateVector: undefined }
+      this.merging = { merged: mergeParts(this.parts) }
       this.parts = [this.merging.merged]
     }
     return this.merging

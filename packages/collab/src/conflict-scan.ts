@@ -17,8 +17,11 @@ type Piece = {
   conflictOf: number
 }
 
-/** A type's children or one attribute's values: the first piece, and for an attribute how many there are. */
-type Line = { first: Piece | null; length: number }
+/**
+ * A type's children or one attribute's values: the first piece, and for an attribute how many there are. `onlyBy`: the one client who has
+ * written all of it, in this update; nobody else can have anything there yet.
+ */
+type Line = { first: Piece | null; length: number; onlyBy: number | undefined }
 
 /** Where an item comes into the middle of a run Yjs cuts the run in two, which moves everything that its author wrote after it. */
 const STEPS_PER_CUT = 10
@@ -44,19 +47,23 @@ export class ConflictScan {
 
   /**
    * Puts an item at its place. `too_far`: more than `most` steps so far. `impossible`: its author cannot have seen its neighbours side by
-   * side; Yjs would then put it elsewhere on every replica, according to what else has come there before.
+   * side; Yjs would then put it elsewhere on every replica, according to what else has come there before. Yjs's own undo writes such items
+   * where it restores an element with all that it held: in what is new with this update they stand where they stand.
    */
   put(item: Y.Item, place: Place): 'too_far' | 'impossible' | undefined {
-    const left = item.origin && this.endingAt(item.origin)
+    // In this order: where both lie in one run, the second cut leaves the first one's piece its beginning.
     const right = item.rightOrigin && this.beginningAt(item.rightOrigin)
-    const line = this.lineOf(place)
+    const left = item.origin && this.endingAt(item.origin)
+    const line = this.lineOf(place, item.id.client)
     if (!left && place.parentSub !== null) this.steps += line.length
     const piece = this.newPiece(item)
     const first = left ? this.rightOf(left) : line.first
-    const isPossible = first === right || this.wereNeighbours(left, first, right, piece)
-    const before = first === right || !isPossible ? left : this.search(piece, left, first, right)
+    if (line.onlyBy !== piece.client) {
+      line.onlyBy = undefined
+      if (first !== right && !this.wereNeighbours(left, first, right, piece)) return this.steps > this.most ? 'too_far' : 'impossible'
+    }
+    const before = first === right ? left : this.search(piece, left, first, right)
     if (this.steps > this.most) return 'too_far'
-    if (!isPossible) return 'impossible'
     piece.right = before ? this.rightOf(before) : line.first
     if (before) before.right = piece
     else line.first = piece
@@ -125,7 +132,7 @@ export class ConflictScan {
     return right && this.partsOf(right)[0]!
   }
 
-  private lineOf({ parent, parentSub }: Place): Line {
+  private lineOf({ parent, parentSub }: Place, client: number): Line {
     let lines = this.lines.get(parent)
     if (!lines) {
       lines = new Map()
@@ -133,7 +140,11 @@ export class ConflictScan {
     }
     let line = lines.get(parentSub)
     if (!line) {
-      line = parentSub === null ? { first: this.firstOf(parent._start), length: 0 } : this.valuesOf(parent._map.get(parentSub))
+      const onlyBy = parent.doc === null ? client : undefined
+      line =
+        parentSub === null
+          ? { first: this.firstOf(parent._start), length: 0, onlyBy }
+          : { ...this.valuesOf(parent._map.get(parentSub)), onlyBy }
       lines.set(parentSub, line)
     }
     return line
@@ -143,7 +154,7 @@ export class ConflictScan {
     return item && this.partsOf(item)[0]!
   }
 
-  private valuesOf(last: Y.Item | undefined): Line {
+  private valuesOf(last: Y.Item | undefined): Pick<Line, 'first' | 'length'> {
     let first = last ?? null
     let length = first ? 1 : 0
     for (; first?.left; length += 1) first = first.left

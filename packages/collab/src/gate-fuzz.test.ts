@@ -20,6 +20,7 @@ const longest = { ms: 0 }
 async function tryAll<Case>(
   one: fc.Arbitrary<Case>,
   play: (attacked: AttackedRoom, each: readonly Case[]) => Promise<void>,
+  again: { seed?: number; path?: string } = {},
 ): Promise<void> {
   longest.ms = 0
   const batch = fc.array(one, { minLength: CASES_PER_ROOM, maxLength: CASES_PER_ROOM })
@@ -29,7 +30,7 @@ async function tryAll<Case>(
     await attacked.mustBeUnharmed()
     attacked.close()
   })
-  await fc.assert(inItsRoom, { numRuns: Math.ceil(CASES / CASES_PER_ROOM) })
+  await fc.assert(inItsRoom, { numRuns: Math.ceil(CASES / CASES_PER_ROOM), ...again })
   if (process.env.CONCORD_FUZZ) console.info(`${CASES} cases, the longest ${longest.ms.toFixed(0)} ms of CPU time`)
 }
 
@@ -86,17 +87,28 @@ class Recorder {
   }
 }
 
+const mutated = fc.record({ edit: honestEdit, mutations: fc.array(mutation, { minLength: 1, maxLength: 4 }) })
+
+async function mutateAll(attacked: AttackedRoom, cases: readonly { edit: HonestEdit; mutations: Mutation[] }[]): Promise<void> {
+  const recorder = new Recorder(attacked)
+  for (const { edit, mutations } of cases) {
+    const messages = recorder.record(edit)
+    for (const message of messages) await attackWith(attacked, mutate(message, mutations))
+    // Then as it was, so that the next one has something to stand on.
+    for (const message of messages) attacked.send(message)
+  }
+}
+
 test('[G1-G7] mutated messages: whatever becomes of them, the room goes on and one text is left', { timeout }, async () => {
-  const one = fc.record({ edit: honestEdit, mutations: fc.array(mutation, { minLength: 1, maxLength: 4 }) })
-  await tryAll(one, async (attacked, cases) => {
-    const recorder = new Recorder(attacked)
-    for (const { edit, mutations } of cases) {
-      const messages = recorder.record(edit)
-      for (const message of messages) await attackWith(attacked, mutate(message, mutations))
-      // Then as it was, so that the next one has something to stand on.
-      for (const message of messages) attacked.send(message)
-    }
-  })
+  await tryAll(mutated, mutateAll)
+})
+
+test.each([
+  [319213880, '140'],
+  [-690690052, '461'],
+  [1029886095, '636'],
+])('[G6] mutated messages with neighbours that were never side by side, seed %i: one text is left', { timeout }, async (seed, path) => {
+  await tryAll(mutated, mutateAll, { seed, path })
 })
 
 test('[G1-G7] crafted updates, every attack of the table and two at once: the room goes on and one text is left', { timeout }, async () => {

@@ -141,6 +141,45 @@ test('[G2] a thief of a client id on another node is told so, and the honest nei
   expect(text).not.toContain('stolen')
 })
 
+test.each([
+  ['it knows whose words they are', true, true],
+  ['it has never heard of their author', false, true],
+  ['whoever comes may only read', false, false],
+])(
+  '[G1][G2] others’ words that this node has not heard of are no theft of who comes over with them, where %s',
+  async (_, hasHeard, mayWrite) => {
+    const { log, buses, nodes, drained } = await openNodes()
+    const [here, there] = [nodes[0]!, nodes[1]!]
+    const carry = () => {
+      while (buses.hasMessages) for (const index of nodes.keys()) buses.deliver(index)
+    }
+    carry()
+    const mover = new ScriptedPeer('mover', 150)
+    mover.connect(here.room, mayWrite)
+    for (const words of ['first', 'second']) {
+      write(here.writer, 0, words)
+      deliverAll(here.writer)
+      await drained()
+      deliverAll(mover)
+      if (words === 'first' && hasHeard) carry()
+    }
+    mover.disconnect()
+    if (mayWrite) write(mover, 3, 'offline')
+    while (buses.hasMessages) buses.lose(1)
+    mover.connect(there.room, mayWrite)
+    for (let round = 0; round < 4; round += 1) {
+      deliverAll(mover)
+      deliverAll(there.writer)
+      await drained()
+    }
+    expect(mover.closed).toEqual([])
+    expect(mover.edits.any).toBe(false)
+    const replayed = readContent(mergedText((await log.load(SECTION))!))
+    expect(JSON.stringify(replayed)).toContain(mayWrite ? 'offline' : 'secondfirst')
+    for (const doc of [mover.doc, there.writer.doc]) expect(readContent(Y.encodeStateAsUpdate(doc))).toEqual(replayed)
+  },
+)
+
 test('who is here is known on every node, and forgotten when their node has been silent for long', async () => {
   const { buses, nodes } = await openNodes()
   const [here, there] = [nodes[0]!, nodes[1]!]

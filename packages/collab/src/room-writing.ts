@@ -3,7 +3,7 @@ import type { CommittedText } from './committed-text.ts'
 import type { CommitEntry } from './committer.ts'
 import { type DeletedRange, decodeUpdate } from './decode-update.ts'
 import { MAX_SECTION_BYTES } from './gate-limits.ts'
-import { type GateRule, judgeUpdate } from './judge-update.ts'
+import { type GateRule, judgeUpdate, type Verdict } from './judge-update.ts'
 import { JudgedText } from './judged-text.ts'
 import type { Session } from './session.ts'
 import type { Time } from './time.ts'
@@ -26,9 +26,12 @@ export type WritingListener = {
   end(session: Session, reason: RefusedFor, error?: unknown): void
   /** Asks the session for what is missing before what it sent. */
   resync(session: Session): void
+  /** Shows what other nodes have committed and this one has not heard of, as far as the log answers; then calls `done`. */
+  catchUp(done: () => void): void
 }
 
-type Brought = { session: Session; bytes: Uint8Array; kind: 'step2' | 'update' }
+/** `isCaughtUp`: it has been judged before, and the log has been read since. */
+type Brought = { session: Session; bytes: Uint8Array; kind: 'step2' | 'update'; isCaughtUp: boolean }
 
 /** A room's way from what sessions bring to the log: the gate, the text that it judges by, and whose hand a client id is. */
 export class RoomWriting {
@@ -38,6 +41,8 @@ export class RoomWriting {
   private readonly listener: WritingListener
   private readonly claims = new Map<number, PersonId>()
   private waiting: Brought[] = []
+  /** Of sessions whose step 2 waits until the room has caught up: that, and what they have brought since. */
+  private readonly held = new Map<Session, Brought[]>()
 
   constructor(sectionId: SectionId, text: CommittedText, listener: WritingListener, time: Pick<Time, 'now'>) {
     this.sectionId = sectionId
@@ -51,7 +56,7 @@ export class RoomWriting {
 
   /** Whether anything that was brought is neither committed nor refused. */
   get isBusy(): boolean {
-    return this.waiting.length > 0 || this.judged.hasPending
+    return this.waiting.length > 0 || this.held.size > 0 || this.judged.hasPending
   }
 
   /** What is accepted here and not committed yet. */
@@ -64,9 +69,21 @@ export class RoomWriting {
   }
 
   /** Takes an update to be judged with all others that come before the next turn. */
-  bring(session: Session, bytes: Uint8Array, kind: 'step2' | 'update'): void {
-    this.waiting.push({ session, bytes, kind })
+  bring(session: Session, bytes: Uint8Array, kind: 'step2' | 'update', isCaughtUp = false): void {
+    if (kind === 'step2' && this.waiting.length === 0 && this.bringsNothing(bytes)) {
+      session.hasSynced = true
+      session.isResyncing = false
+      return
+    }
+    this.waiting.push({ session, bytes, kind, isCaughtUp })
     if (this.waiting.length === 1) this.listener.brought()
+  }
+
+  /** Whether a step 2 holds nothing but deletions that are committed: whoever only reads costs the room no text to judge by. */
+  private bringsNothing(bytes: Uint8Array): boolean {
+    if (bytes[0] !== 0) return false
+    const update = decodeUpdate(bytes)
+    return update !== undefined && update.structs.size === 0 && this.text.hasDeleted(update.deletes)
   }
 
   /** Brings everything that waits through the gate and, where it passes, on its way to the log. */
@@ -91,23 +108,30 @@ export class RoomWriting {
     return at
   }
 
-  private judge({ session, bytes, kind }: Brought): void {
+  private judge(brought: Brought): void {
+    const { session, bytes, kind } = brought
+    const held = this.held.get(session)
+    if (held) return void held.push(brought)
     const update = decodeUpdate(bytes)
     if (!update) return this.listener.end(session, 'G3')
+    const isFirstSync = brought.isCaughtUp || (kind === 'step2' && (!session.hasSynced || session.isResyncing))
+    if (kind === 'step2') {
+      session.hasSynced = true
+      session.isResyncing = false
+    }
     if (update.structs.size === 0 && update.deletes.length === 0) return
     const { presence, access } = session
     const by = {
       personId: presence.personId,
       mayWrite: access.grant === 'edit',
       ownerOf: this.ownerOf,
-      isFirstSync: kind === 'step2' && (!session.hasSynced || session.isResyncing),
+      isFirstSync,
       sectionBytes: this.sectionBytes,
     }
     const verdict = judgeUpdate(update, this.judged.view(), by)
-    if (kind === 'step2') session.hasSynced = true
+    if (kind === 'step2' && !brought.isCaughtUp && this.mayBeOthers(verdict)) return this.hold(brought)
     if (verdict.kind === 'refuse')
       return this.listener.end(session, verdict.rule === 'G1' && access.writableStates.length > 0 ? 'frozen' : verdict.rule)
-    if (kind === 'step2') session.isResyncing = false
     if (verdict.kind === 'resync') return this.listener.resync(session)
     const knownDeletes = kind === 'update' ? verdict.knownDeletes : []
     if (!verdict.bytes && knownDeletes.length === 0) return
@@ -116,6 +140,23 @@ export class RoomWriting {
     const claims = this.claim(verdict.clients, presence.personId)
     const fence = { sectionId: this.sectionId, epoch: this.text.epoch, states: access.writableStates }
     this.listener.commit({ ...fence, bytes: verdict.bytes, claims, session, knownDeletes })
+  }
+
+  /** Whether a step 2 may hold what other nodes have committed and this one has not heard of: its bringer comes from there. */
+  private mayBeOthers(verdict: Verdict): boolean {
+    if (verdict.kind === 'refuse') return verdict.rule === 'G1' || verdict.rule === 'G2' || verdict.rule === 'G5'
+    return verdict.kind === 'accept' && verdict.clients.some((client) => this.ownerOf(client) === undefined)
+  }
+
+  /** Judges a step 2 once more when the room has shown all that the log holds, and after it what its session has brought meanwhile. */
+  private hold(step2: Brought): void {
+    const { session } = step2
+    const held = [{ ...step2, isCaughtUp: true }]
+    this.held.set(session, held)
+    this.listener.catchUp(() => {
+      this.held.delete(session)
+      for (const { bytes, kind, isCaughtUp } of held) this.bring(session, bytes, kind, isCaughtUp)
+    })
   }
 
   /** Entries are in the log. */
@@ -145,7 +186,7 @@ export class RoomWriting {
     for (const { session, bytes } of entries) {
       if (thieves.size === 0) this.listener.end(session, 'frozen')
       else if (thieves.has(session)) this.listener.end(session, 'G2')
-      else if (bytes) this.bring(session, bytes, 'update')
+      else if (bytes) this.bring(session, bytes, 'update', true)
     }
   }
 

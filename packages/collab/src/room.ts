@@ -19,6 +19,8 @@ export type RoomListener = {
   awarenessChanged(room: Room): void
   /** A turn of another node came before one that it may stand on. */
   gapSeen(room: Room): void
+  /** Brings the room up to date with the log, as far as the log answers; then calls `done`. */
+  catchUp(room: Room, done: () => void): void
   sessionEnded(room: Room, session: Session, reason: RefusedFor, error: unknown): void
 }
 
@@ -53,6 +55,7 @@ export class Room {
       holderOf: (client: number) => this.awareness.holderOf(client),
       end: (session: Session, reason: RefusedFor, error?: unknown) => this.end(session, reason, error),
       resync: (session: Session) => this.resync(session),
+      catchUp: (done: () => void) => listener.catchUp(this, done),
     }
     this.writing = new RoomWriting(sectionId, this.text, toWriting, time)
     this.writing.learnClaims(loaded.claims)

@@ -153,3 +153,31 @@ test('awareness of many changes goes out in one frame, after a moment', async ()
     vi.useRealTimers()
   }
 })
+
+test('whoever only reads costs the room no text to judge by, whatever has been deleted in it', async () => {
+  const { rooms } = await openSection()
+  const room = (await rooms.join(SECTION, sessionOf('anchor'), () => {}))!
+  const writer = new ScriptedPeer('ana', 7)
+  writer.connect(room, true)
+  deliverAll(writer)
+  const root = writer.doc.getXmlFragment('content')
+  for (const words of ['one', 'two', 'three']) root.push([paragraphOf(words)])
+  root.delete(1, 2)
+  deliverAll(writer)
+  await rooms.drained()
+  deliverAll(writer)
+  room.writing.letGo()
+  const judged = vi.spyOn(room.writing, 'judgeWaiting')
+  const reader = new ScriptedPeer('ben', 8)
+  reader.connect(room, true)
+  deliverAll(reader)
+  await rooms.drained()
+  expect(readContent(Y.encodeStateAsUpdate(reader.doc))).toEqual(readContent(room.text.merged()))
+  expect(judged).not.toHaveBeenCalled()
+})
+
+function paragraphOf(words: string): Y.XmlElement {
+  const paragraph = new Y.XmlElement('paragraph')
+  paragraph.insert(0, [new Y.XmlText(words)])
+  return paragraph
+}

@@ -8,7 +8,7 @@ import { AWARENESS_INTERVAL_MS } from './room-awareness.ts'
 import type { RefusedFor, RoomEntry } from './room-writing.ts'
 import type { Session } from './session.ts'
 import { systemTime, type Time } from './time.ts'
-import type { UpdateLog } from './update-log.ts'
+import type { Claim, UpdateLog } from './update-log.ts'
 
 /** How often slow readers are looked after, and rooms in which nobody writes any more. */
 const SLOW_CHECK_MS = 250
@@ -150,6 +150,7 @@ export class Rooms {
     commit: (entry) => this.committer.enqueue(entry),
     awarenessChanged: (room) => this.scheduleAwareness(room),
     gapSeen: (room) => this.missedTurns.expect(room),
+    catchUp: (room, done) => this.catchUp(room, done),
     sessionEnded: ({ sectionId }, { presence }, rule, error) => {
       if (rule === 'fault') this.options.onProblem('invariant_broken', error)
       this.options.onRefused?.({ sectionId, personId: presence.personId, rule })
@@ -188,9 +189,14 @@ export class Rooms {
     const room = this.live.get(sectionId)
     if (!room) return
     room.writing.refused(entries)
+    this.catchUp(room, (claims) => room.writing.settleRefused(entries, claims))
+  }
+
+  /** Reads what a room lacks. `drained` waits for what follows from it. */
+  private catchUp(room: Room, done: (claims: readonly Claim[]) => void): void {
     const settled = this.missedTurns.read(room).then((claims) => {
       this.settling.delete(settled)
-      room.writing.settleRefused(entries, claims)
+      done(claims)
       this.closeIfIdle(room)
     })
     this.settling.add(settled)

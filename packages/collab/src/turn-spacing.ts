@@ -1,7 +1,7 @@
 import type { Time } from './time.ts'
 
 /** Pause between two turns for each person who writes, and the longest pause. */
-const PAUSE_PER_AUTHOR_MS = 0.1
+const PAUSE_PER_AUTHOR_MS = 0.2
 const LONGEST_PAUSE_MS = 50
 /** So few authors wait for each other's words: they get no pause. */
 const NO_PAUSE_UP_TO = 4

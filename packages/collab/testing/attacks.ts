@@ -140,17 +140,15 @@ export const ATTACKS: readonly Attack[] = [
     title: 'a conflict scan: 10 KB that send every reader through the whole text a thousand times',
     rule: 'G7',
     verdict: 'refuse',
-    craft: (at, pick) =>
-      by(at, ...many(upTo(1000, pick), (index) => text('x', { right: letter(at, TURNS - 2 - (index % 7) - pick(3)), parent: id(ANA, 3) }))),
+    craft: (at, pick) => by(at, ...many(upTo(1000, pick), () => text('x', { parent: id(ANA, 3) }))),
   },
   {
     title: 'cuts: every struct in the middle of a long run of its own, each cut moving all the rest',
     rule: 'G7',
     verdict: 'refuse',
     craft: (at, pick) => {
-      const letter = (index: number) => id(at.own.client, at.own.clock + index)
-      const cutTwice = (index: number) => text('c', { origin: letter(3 * index), right: letter(3 * index + 2) })
-      return by(at, text('z'.repeat(45_000), { origin: id(MALLORY, 4) }), ...many(upTo(11_000, pick), cutTwice))
+      const cut = (index: number) => text('c', { origin: id(at.own.client, at.own.clock + 2 * index) })
+      return by(at, text('z'.repeat(45_000), { origin: id(MALLORY, 4) }), ...many(upTo(19_500, pick), cut))
     },
   },
   {
@@ -253,6 +251,26 @@ export const ATTACKS: readonly Attack[] = [
     craft: (at, pick) => {
       const first = pick(TURNS - 2)
       return by(at, text('x', { origin: letter(at, first + 1), right: letter(at, first) }))
+    },
+  },
+  {
+    title: 'neighbours in the wrong order within one run',
+    rule: 'G6',
+    verdict: 'refuse',
+    craft: (at, pick) => {
+      const run = (index: number) => id(at.own.client, at.own.clock + index)
+      const first = pick(5)
+      const inverted = text('x', { origin: run(first + 1 + pick(3)), right: run(first) })
+      return by(at, text('ownwords', { origin: letter(at, pick(TURNS)) }), inverted)
+    },
+  },
+  {
+    title: 'neighbours that nobody can have seen side by side: replicas with edits of their own there would put the text elsewhere',
+    rule: 'G6',
+    verdict: 'refuse',
+    craft: (at, pick) => {
+      const first = pick(TURNS - 9)
+      return by(at, text('x'.repeat(1 + pick(3)), { origin: letter(at, first), right: letter(at, first + 2 + pick(7)) }))
     },
   },
   {
