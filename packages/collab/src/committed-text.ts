@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import { type DeletedRange, decodeUpdate } from './decode-update.ts'
+import { encodeStep2 } from './messages.ts'
 import type { LoadedSection } from './update-log.ts'
 
 /** A section's committed text as bytes: it answers joins without ever building a Y.Doc. */
@@ -8,7 +9,7 @@ export class CommittedText {
   /** What has been appended since the last checkpoint: rows and bytes. */
   tail: { rows: number; bytes: number }
   private parts: Uint8Array[]
-  private merging: { merged: Uint8Array; stateVector?: Uint8Array; deletes?: ReadonlyMap<number, DeletedRange[]> } | undefined
+  private merging: Merging | undefined
   /** What came since the compacting that is under way began. */
   private since: Uint8Array[] | undefined
 
@@ -38,6 +39,14 @@ export class CommittedText {
   /** What somebody with this state vector lacks. Throws on bytes that are no state vector. */
   missingFor(stateVector: Uint8Array): Uint8Array {
     return stateVector.length <= 1 ? this.merged() : Y.diffUpdate(this.merged(), stateVector)
+  }
+
+  /** The sync step 2 for somebody with this state vector; the same object for everybody who has nothing yet. Throws as `missingFor`. */
+  step2For(stateVector: Uint8Array): Uint8Array {
+    if (stateVector.length > 1) return encodeStep2(this.missingFor(stateVector))
+    const merge = this.merge()
+    merge.step2 ??= encodeStep2(merge.merged)
+    return merge.step2
   }
 
   stateVector(): Uint8Array {
@@ -85,6 +94,9 @@ export class CommittedText {
     return this.merging
   }
 }
+
+/** What is made of the text when it is asked for, until the text changes. */
+type Merging = { merged: Uint8Array; step2?: Uint8Array; stateVector?: Uint8Array; deletes?: ReadonlyMap<number, DeletedRange[]> }
 
 /** An update that brings nothing. */
 const NOTHING = new Uint8Array([0, 0])

@@ -1,10 +1,13 @@
+import type { PersonId } from '@concord/paper'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { encodeCrafted, text } from '../testing/crafted-update.ts'
 import { runOfText } from '../testing/live-text.ts'
 import { ConflictScan } from './conflict-scan.ts'
 import { decodeUpdate } from './decode-update.ts'
 import { MAX_SCAN_STEPS } from './gate-limits.ts'
+import { judgeUpdate } from './judge-update.ts'
 import { viewOf } from './known-text.ts'
 import { UpdateReferences } from './update-references.ts'
 import { encodeFirstText } from './write-content.ts'
@@ -107,4 +110,70 @@ test('[G7] two hundred people who type at one spot, none seeing the others, stay
   }
   expect(runOfText(live).length).toBe(200 * 21)
   expect(most).toBeLessThan(MAX_SCAN_STEPS / 100)
+})
+
+type Crafted = { client: number; left: number; width: number; length: number }
+const step = fc.oneof(
+  fc.record({ kind: fc.constantFrom('type' as const, 'send' as const, 'hear' as const), peer: fc.nat(2), at: fc.nat(1000) }),
+  fc.record({
+    kind: fc.constant('craft' as const),
+    client: fc.constantFrom(10, 55, 99),
+    left: fc.nat(1000),
+    width: fc.nat(5),
+    length: fc.nat(2),
+  }),
+)
+
+/** The ids of a run's characters, those that are deleted too. */
+function charactersOf(doc: Y.Doc): Y.ID[] {
+  const ids: Y.ID[] = []
+  for (let item = runOfText(doc)._start; item !== null; item = item.right)
+    for (let index = 0; index < item.length; index += 1) ids.push(Y.createID(item.id.client, item.id.clock + index))
+  return ids
+}
+
+/** A text whose neighbours stand `width` characters apart in the live text. */
+function spanning(live: Y.Doc, { client, left, width, length }: Crafted): Uint8Array {
+  const ids = charactersOf(live)
+  const at = left % (ids.length + 1)
+  const place = { origin: ids[at - 1], right: ids[at + width], parent: runOfText(live)._item!.id }
+  const structs = [text('x'.repeat(1 + length), place)]
+  return encodeCrafted({ structs: [{ client, clock: Y.getState(live.store, client), structs }], deletes: [] })
+}
+
+const bringer = { personId: 'ana' as PersonId, mayWrite: true, ownerOf: () => undefined, isFirstSync: false, sectionBytes: () => 0 }
+
+test('[G6] what is accepted stands at one place on every replica, whatever edits of its own that has; what honest people typed is accepted', () => {
+  fc.assert(
+    fc.property(fc.array(step, { minLength: 5, maxLength: 40, size: 'max' }), (steps) => {
+      const start = startText()
+      const live = copyOf(start, 5)
+      const log: Uint8Array[] = []
+      const bring = (update: Uint8Array): string => {
+        const verdict = judgeUpdate(decodeUpdate(update)!, viewOf(live), bringer)
+        if (verdict.kind !== 'accept' || !verdict.bytes) return verdict.kind
+        Y.applyUpdate(live, verdict.bytes)
+        log.push(verdict.bytes)
+        return verdict.kind
+      }
+      const peers = [20, 60, 90].map((client) => {
+        const peer = { doc: copyOf(start, client), typed: [] as Uint8Array[], heard: 0 }
+        peer.doc.on('update', (update: Uint8Array, origin: unknown) => origin !== log && peer.typed.push(update))
+        return peer
+      })
+      const send = ({ typed }: (typeof peers)[number]) => typed.length > 0 && expect(bring(typed.shift()!)).toBe('accept')
+      const hear = (peer: (typeof peers)[number]) => Y.applyUpdate(peer.doc, log[peer.heard++]!, log)
+      for (const next of steps) {
+        if (next.kind === 'craft') bring(spanning(live, next))
+        else if (next.kind === 'type') type(peers[next.peer]!.doc, [{ at: next.at, words: 'ab' }])
+        else if (next.kind === 'send') send(peers[next.peer]!)
+        else if (peers[next.peer]!.heard < log.length) hear(peers[next.peer]!)
+      }
+      for (const peer of peers) while (peer.typed.length > 0) send(peer)
+      for (const peer of peers) while (peer.heard < log.length) hear(peer)
+      const replicas = [...peers.map(({ doc }) => doc), copyOf(Y.encodeStateAsUpdate(live), 6), copyOf(Y.mergeUpdates([start, ...log]), 7)]
+      for (const replica of replicas) expect(charactersOf(replica)).toEqual(charactersOf(live))
+    }),
+    { numRuns: Number(process.env.CONCORD_RUNS ?? 200) },
+  )
 })

@@ -1,5 +1,5 @@
 import type { CommittedText } from './committed-text.ts'
-import { encodeStep2, encodeUpdateMessage } from './messages.ts'
+import { encodeUpdateMessage } from './messages.ts'
 import type { Session } from './session.ts'
 import type { Time } from './time.ts'
 
@@ -51,9 +51,9 @@ export class Delivery {
 
   /** Answers a step 1: at once, or when the connection has drained. Throws on bytes that are no state vector. */
   answer(session: Session, stateVector: Uint8Array): void {
-    const missing = this.text.missingFor(stateVector)
+    const message = this.text.step2For(stateVector)
     if (session.behind || isSlow(session)) this.fallBehind(session, stateVector, true)
-    else session.connection.send(encodeStep2(missing))
+    else session.connection.send(message)
   }
 
   /** Serves those whose connections have drained and gives up those that do not. `welcome` is what they need besides the text. */
@@ -65,8 +65,8 @@ export class Delivery {
       if (unsent > MAX_UNSENT_BYTES || this.time.now() - behind.sinceMs > MAX_BEHIND_MS) this.giveUp(session)
       else if (unsent <= DRAINED_BYTES) {
         session.behind = undefined
-        const missing = this.text.missingFor(behind.stateVector)
-        session.connection.send(behind.awaitsStep2 ? encodeStep2(missing) : encodeUpdateMessage(missing))
+        const { stateVector, awaitsStep2 } = behind
+        session.connection.send(awaitsStep2 ? this.text.step2For(stateVector) : encodeUpdateMessage(this.text.missingFor(stateVector)))
         session.connection.send(welcome())
       }
     }

@@ -2,6 +2,7 @@ import type { PersonId } from '@concord/paper'
 import * as encoding from 'lib0/encoding'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { edit } from '../testing/honest-edits.ts'
 import { decodeUpdate } from './decode-update.ts'
 import { type Bringer, judgeUpdate, type Verdict } from './judge-update.ts'
 import { viewOf } from './known-text.ts'
@@ -216,6 +217,28 @@ describe('the gate', () => {
       root.insert(0, [inner])
     })
     expect(ruleOf(judge(doc, deep, ben))).toBe('G6')
+  })
+
+  test('[G6] takes what Yjs’s undo restores with a whole element, though it names one letter as both neighbours', () => {
+    const doc = helloDoc()
+    const copy = new Y.Doc()
+    Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc))
+    copy.clientID = 2
+    const history = new Y.UndoManager(copy.getXmlFragment('content'), { trackedOrigins: new Set(['typed']), captureTimeout: 0 })
+    const at = { at: 0, words: 'é ' }
+    edit(copy, { ...at, kind: 'heading' }, 'typed')
+    edit(copy, { ...at, kind: 'insert', words: 'é' }, 'typed')
+    edit(copy, { ...at, kind: 'insert' }, 'typed')
+    history.undo()
+    history.redo()
+    edit(copy, { ...at, kind: 'insert', words: 'a' }, 'typed')
+    edit(copy, { kind: 'insert', at: 2, words: 'é' }, 'typed')
+    copy.transact(() => copy.getXmlFragment('content').delete(0, 1), 'typed')
+    history.undo()
+    const update = Y.encodeStateAsUpdate(copy, Y.encodeStateVector(doc))
+    const isOwnNeighbour = ({ origin, rightOrigin }: Y.Item) => origin !== null && Y.compareIDs(origin, rightOrigin)
+    expect(Y.decodeUpdate(update).structs.some((struct) => struct instanceof Y.Item && isOwnNeighbour(struct))).toBe(true)
+    expect(judge(doc, update, ben)).toMatchObject({ kind: 'accept' })
   })
 
   test('knows the order of causes even where client ids say otherwise', () => {
