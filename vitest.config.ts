@@ -13,7 +13,7 @@ export default defineConfig({
           name: 'unit',
           include: ['{packages,server,client}/**/*.test.{ts,tsx}'],
           exclude: ['**/node_modules/**', ...SUITES.flatMap(tests)],
-          testTimeout: 20_000,
+          testTimeout: MINUTE_MS,
         },
       },
       {
@@ -21,9 +21,10 @@ export default defineConfig({
           name: 'db',
           include: tests('db'),
           globalSetup: ['server/testing/database-lane.ts'],
-          testTimeout: MINUTE_MS,
-          hookTimeout: MINUTE_MS,
-          maxWorkers: 2,
+          testTimeout: 2 * MINUTE_MS,
+          hookTimeout: 2 * MINUTE_MS,
+          // One more than the two cores that there are: each waits for disks and timers much of its time.
+          maxWorkers: 3,
         },
       },
       {
@@ -31,7 +32,7 @@ export default defineConfig({
           name: 'process',
           include: tests('process'),
           globalSetup: ['server/testing/process-lane.ts'],
-          maxWorkers: 2,
+          maxWorkers: 3,
           testTimeout: 5 * MINUTE_MS,
           hookTimeout: 2 * MINUTE_MS,
         },
