@@ -1,13 +1,12 @@
 import type { StockClient } from '@concord/collab/testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { signInWriters } from '../testing/demo-people.ts'
-import { type DemoServer, startDemoServer } from '../testing/demo-server.ts'
+import { type DemoServer, type DemoServerOptions, startDemoServer } from '../testing/demo-server.ts'
 import { describeOnPostgres } from '../testing/describe-on-postgres.ts'
 import type { Visitor } from '../testing/visitor.ts'
 
-const ALL_KILLS = Number(process.env.CONCORD_KILLS ?? 20)
-/** Most of them on PostgreSQL: a start with the embedded database takes three times as long. */
-const KILLS = { embedded: ALL_KILLS / 4, postgres: (ALL_KILLS * 3) / 4 }
+/** Half of them on each database. */
+const KILLS = Number(process.env.CONCORD_KILLS ?? 20) / 2
 const TYPISTS = 20
 const BACK_WITHIN_MS = 10_000
 /** Words of others that each person sees before the server is killed; differs from round to round. */
@@ -28,7 +27,7 @@ async function keepTyping(client: StockClient, round: number, person: number): P
   }
 }
 
-function suite(database: keyof typeof KILLS): void {
+function suite(database: DemoServerOptions['database']): void {
   let server: DemoServer
   let people: Visitor[]
   let sectionIds: string[]
@@ -45,9 +44,9 @@ function suite(database: keyof typeof KILLS): void {
   const sectionOf = (round: number) => sectionIds[Math.floor(round / 10) % sectionIds.length]!
   const kept = async (sectionId: string) => new Set(wordsIn(JSON.stringify((await people[0]!.content(sectionId)).content)))
 
-  test(`[L1][I1] what anyone had seen, and what anyone was told is saved, survives kill -9 (${KILLS[database]} times, ${TYPISTS} people typing)`, async () => {
+  test(`[L1][I1] what anyone had seen, and what anyone was told is saved, survives kill -9 (${KILLS} times, ${TYPISTS} people typing)`, async () => {
     const backMs: number[] = []
-    for (let round = 0; round < KILLS[database]; round += 1) {
+    for (let round = 0; round < KILLS; round += 1) {
       const sectionId = sectionOf(round)
       const clients = await Promise.all(people.map((person) => person.open(sectionId)))
       const typing = clients.map((client, person) => keepTyping(client, round, person))

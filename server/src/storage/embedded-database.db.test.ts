@@ -51,7 +51,7 @@ test('every commit makes the disk write', async () => {
 
 test('kill -9 loses no acknowledged row, and the folder opens at once again', async () => {
   const folder = templateFolder()
-  for (let round = 0; round < 2; round += 1) {
+  for (let round = 0; round < 3; round += 1) {
     const acknowledged = await writeAndKill(folder, 150)
     expect(acknowledged.length).toBeGreaterThanOrEqual(150)
     const database = await open(folder)
