@@ -1,15 +1,14 @@
 import type { Time } from './time.ts'
 
-/** Pause between two turns for each person who writes, and the longest pause. */
+/** Pause between two turns for each person who writes, the shortest and the longest pause. */
 const PAUSE_PER_AUTHOR_MS = 0.2
+const SHORTEST_PAUSE_MS = 2
 const LONGEST_PAUSE_MS = 50
-/** So few authors wait for each other's words: they get no pause. */
-const NO_PAUSE_UP_TO = 4
 const WINDOW_MS = 1_000
 
 /**
  * How long the committer rests between two turns. A turn costs the same whether it holds one keystroke or fifty, so the more people
- * write, the longer it pays to gather: nobody in a full room notices some milliseconds, and two authors do not wait at all.
+ * write, the longer it pays to gather. A turn after a silence waits for nothing: the pause is between turns.
  */
 export class TurnSpacing {
   private readonly time: Pick<Time, 'now'>
@@ -35,6 +34,6 @@ export class TurnSpacing {
       this.currentSinceMs += elapsed
     }
     const authors = Math.max(this.current.size, this.previous.size)
-    return authors <= NO_PAUSE_UP_TO ? 0 : Math.min(authors * PAUSE_PER_AUTHOR_MS, LONGEST_PAUSE_MS)
+    return Math.min(Math.max(authors * PAUSE_PER_AUTHOR_MS, SHORTEST_PAUSE_MS), LONGEST_PAUSE_MS)
   }
 }
