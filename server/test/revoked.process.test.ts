@@ -53,6 +53,18 @@ test('[I6] signing out silences the open sockets of that sign-in, and only those
   staying.destroy()
 })
 
+test('[I6] a sign-in that ends by time silences its open sockets, and only those', async () => {
+  const [here, there] = [await Visitor.signedIn(server.origin, 'contributor2'), await Visitor.signedIn(server.origin, 'contributor2')]
+  const [leaving, staying] = [await here.open(sectionId), await there.open(sectionId)]
+  const [latest] = await server.sql<{ id: string }[]>`
+    select id from sessions where person_id = ${await personOf(here)} order by absolute_expires_at desc limit 1`
+  await server.sql`update sessions set expires_at = '1970-01-01' where id <> ${latest!.id} and person_id = ${await personOf(here)}`
+  await mustFallSilent(leaving, SIGN_IN)
+  staying.type('[not ended yet]')
+  await staying.saved()
+  staying.destroy()
+})
+
 test('[I6] somebody who is removed from the group hears nothing more and cannot come back in', async () => {
   const guest = new Visitor(server.origin)
   await guest.must('POST', '/api/v1/session/guest', { code: DEMO_GUEST_CODE, name: 'Removed', organisation: 'Nowhere' })

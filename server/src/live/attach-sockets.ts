@@ -27,21 +27,21 @@ const OPTIONS: ServerOptions & { closeTimeout: number } = {
   closeTimeout: CLOSE_WITHIN_MS,
 }
 const BEAT_MS = 15_000
+/** A sign-in that ends by time has silent sockets this much later at most. */
+const EXPIRY_CHECK_MS = 3_000
 const EMPTY_AWARENESS = encodeWebSocketFrame(new Uint8Array(), new Uint8Array([1, 1, 0]))
 const ALIVE = controlFrame({ type: 'alive' })
 
-type Parts = SocketParts & { origins(): readonly string[]; endExpired(): Promise<void>; beatMs?: number }
+type Parts = SocketParts & { origins(): readonly string[]; endExpired(): Promise<void> }
 
 /** The sockets of both forms: the origin is checked before the upgrade, everything else by closing with a code that says what to do. */
 export function attachSockets(parts: Parts) {
   const server = new WebSocketServer(OPTIONS)
   const shared = { ...parts, channels: new RoomChannels() }
   const heartbeat = new Heartbeat()
-  const beats = setInterval(() => {
-    heartbeat.beat()
-    parts.endExpired().catch((error) => parts.log.warn({ error }, 'expired sign-ins could not be looked up'))
-  }, parts.beatMs ?? BEAT_MS)
-  beats.unref()
+  const endExpired = () => parts.endExpired().catch((error) => parts.log.warn({ error }, 'expired sign-ins could not be looked up'))
+  const regular = [setInterval(() => heartbeat.beat(), BEAT_MS), setInterval(endExpired, EXPIRY_CHECK_MS)]
+  for (const timer of regular) timer.unref()
 
   function serve(socket: WebSocket, stream: Duplex, request: IncomingMessage, { sectionId, query }: Place): void {
     const live = new LiveSocket(socket, stream, (error) => parts.log.error({ error }, 'a socket ended on a broken invariant'))
@@ -75,7 +75,7 @@ export function attachSockets(parts: Parts) {
     /** How many sockets are open. */
     open: () => server.clients.size,
     close(): void {
-      clearInterval(beats)
+      for (const timer of regular) clearInterval(timer)
       for (const socket of server.clients) socket.close(CLOSE.retry, 'shutting down')
       server.close()
     },
