@@ -153,6 +153,35 @@ else
     const wordsIn = (text: string): string[] => text.match(/\[\d+\.\d+\]/g) ?? []
     const wordsOf = ({ content }: SectionText) => wordsIn(JSON.stringify(content))
 
+    test('[I1][I2] kill -9 of one node: what was shown or saved is with the other, which goes on; the rest comes back with its author', async () => {
+      const sectionId = await newSection('A node dies in the middle of a word')
+      const [ana, ben] = [
+        await open(await Visitor.signedIn(nodes.a.origin, 'contributor'), sectionId),
+        await open(await Visitor.signedIn(nodes.b.origin, 'contributor2'), sectionId),
+      ]
+      const words = [ana, ben].map((_, person) => Array.from({ length: 60 }, (_, number) => `[${person}.${number}]`))
+      const killAt = randomInt(5, 55)
+      let killing: Promise<unknown> | undefined
+      for (let number = 0; number < 60; number += 1) {
+        ana.type(words[0]![number]!)
+        ben.type(words[1]![number]!)
+        if (number === killAt) killing = nodes.a.stop('SIGKILL')
+        await delay(randomInt(0, 8))
+      }
+      await killing
+      const unsaved = new Set(wordsIn(ana.unsavedWords))
+      const shown = [...wordsIn(ben.text), ...wordsIn(ana.text).filter((word) => !unsaved.has(word))]
+      expect(unsaved.size).toBeGreaterThan(0)
+      await ben.saved()
+      const kept = new Set(wordsOf(await moderator.content(sectionId)))
+      expect(shown.filter((word) => !kept.has(word))).toEqual([])
+
+      await nodes.restartA()
+      await ana.saved()
+      await everywhere(words.flat(), [ana, ben])
+      await vi.waitFor(() => expect(ana.text).toBe(ben.text), SOON)
+    })
+
     /** Approves on node B what stands there, while people on both nodes type. Answers the status. */
     async function approveWhileTyping(sectionId: string, writers: readonly StockClient[], round: number): Promise<number> {
       const { hash } = await moderator.content(sectionId)

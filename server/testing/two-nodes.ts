@@ -16,6 +16,8 @@ export type TwoNodes = {
   between: LossyRedis
   /** Their database, beside them. */
   database: OpenDatabase
+  /** Starts node A again, after a kill, at the same address. */
+  restartA(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -33,15 +35,21 @@ export async function startTwoNodes(seed: number): Promise<TwoNodes> {
   const between = await LossyRedis.before(redis.url, seed)
   const folder = temporaryFolder()
   const environment = { DATABASE_URL: made.databaseUrl, REDIS_URL: between.url }
-  const a = await startServer({ dataFolder: folder, environment })
-  const b = await startServer({ dataFolder: folder, environment })
+  const start = (port?: number) => startServer({ dataFolder: folder, port, environment })
+  let a = await start()
+  const b = await start()
   const database = await openDatabase(parseEnvironment({ DATABASE_URL: made.databaseUrl }), testLog)
   return {
-    a,
+    get a() {
+      return a
+    },
     b,
     redis,
     between,
     database,
+    async restartA() {
+      a = await start(a.port)
+    },
     async stop() {
       await database.close()
       await Promise.all([a.stop('SIGKILL'), b.stop('SIGKILL')])
