@@ -3,9 +3,8 @@ import { CLOSE } from '@concord/contract'
 import type { Asking } from './collab-handshake.ts'
 import { joinSection, receiveMessage } from './join-section.ts'
 import type { LiveSocket } from './live-socket.ts'
-import { PacedReading } from './paced-reading.ts'
-import { ReadBudget, SESSION_LIMIT } from './read-budget.ts'
-import { SignedInSocket } from './signed-in-sockets.ts'
+import { SESSION_LIMIT } from './read-budget.ts'
+import { readSignedIn } from './signed-in-reading.ts'
 import type { SocketParts } from './socket-parts.ts'
 import type { Stay } from './stays.ts'
 import { WebSocketFrames } from './web-socket-frames.ts'
@@ -17,39 +16,20 @@ const frames = new WebSocketFrames(new Uint8Array())
 /** Serves one socket of the stock y-websocket protocol, from the handshake to its end. */
 export function serveSectionSocket(parts: SocketParts, live: LiveSocket, signInId: string | undefined, asking: Asking): void {
   if (signInId === undefined) return live.close(CLOSE.signIn, 'sign in')
-  const { socket } = live
   let stay: Stay | undefined
-  const leave = (code: number, reason: string) => {
-    live.close(code, reason)
-    reading.end()
+  const endStay = () => {
     if (stay) parts.stays.end(stay)
   }
-  const turnOut = (code: number, reason: string) => {
-    parts.refused(code)
-    leave(code, reason)
-  }
-  const who = new SignedInSocket(signInId, { find: (id) => parts.actors.find(id), end: leave })
-  parts.signedIn.add(who)
-  const budget = new ReadBudget(SESSION_LIMIT, performance.now())
-  const reading = new PacedReading({
-    socket,
+  const { who, begin, turnOut, failed } = readSignedIn(parts, live, signInId, {
+    limit: SESSION_LIMIT,
     maxEarly: MAX_EARLY,
-    mayRead: () => !parts.limits || budget.mayTake(performance.now()),
-    read: live.guard((message: Uint8Array) => {
+    mayRead: () => true,
+    read: (message) => {
       if (message.length > MAX_MESSAGE_BYTES) turnOut(CLOSE.tooLarge, 'too large')
       else if (stay) receiveMessage(parts, stay, message)
-    }),
-    giveUp: (why) => turnOut(why === 'too large' ? CLOSE.tooLarge : CLOSE.retry, why),
+    },
+    ended: endStay,
   })
-  socket.on('message', (data) => reading.receive(new Uint8Array(data as ArrayBuffer)))
-  socket.on(
-    'close',
-    live.guard(() => {
-      parts.signedIn.delete(who)
-      reading.end()
-      if (stay) parts.stays.end(stay)
-    }),
-  )
   joinSection(parts, who, asking, {
     entered: () => live.gather(),
     connection: {
@@ -62,11 +42,8 @@ export function serveSectionSocket(parts: SocketParts, live: LiveSocket, signInI
       if (outcome.kind === 'refused') return turnOut(outcome.code, outcome.reason)
       stay = outcome.stay
       // A socket that closed during the handshake has nobody left to tell.
-      if (!live.isOpen) return parts.stays.end(stay)
-      reading.begin()
+      if (!live.isOpen) return endStay()
+      begin()
     })
-    .catch((error) => {
-      parts.log.error({ error }, 'a socket could not be let in')
-      leave(CLOSE.retry, 'try again')
-    })
+    .catch(failed)
 }

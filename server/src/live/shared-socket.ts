@@ -1,10 +1,9 @@
 import { type ClientControl, CONTROL_CHANNEL, decodeChannelFrame, decodeClientControl, MAX_CHANNELS } from '@concord/collab'
 import { CLOSE } from '@concord/contract'
 import type { LiveSocket } from './live-socket.ts'
-import { PacedReading } from './paced-reading.ts'
-import { ReadBudget, SOCKET_LIMIT } from './read-budget.ts'
+import { SOCKET_LIMIT } from './read-budget.ts'
 import type { RoomChannels } from './room-channels.ts'
-import { SignedInSocket } from './signed-in-sockets.ts'
+import { readSignedIn } from './signed-in-reading.ts'
 import { SocketChannels } from './socket-channels.ts'
 import type { SocketParts } from './socket-parts.ts'
 
@@ -14,51 +13,26 @@ const MAX_EARLY = MAX_CHANNELS + 64
 /** Serves one shared socket: many sections, one sign-in, looked up once (PROTOCOL.md, "Shared socket"). */
 export function serveSharedSocket(parts: SocketParts & { channels: RoomChannels }, live: LiveSocket, signInId: string | undefined): void {
   if (signInId === undefined) return live.close(CLOSE.signIn, 'sign in')
-  const { socket } = live
-  const leave = (code: number, reason: string) => {
-    live.close(code, reason)
-    reading.end()
-    channels.endAll()
-  }
-  const turnOut = (code: number, reason: string) => {
-    parts.refused(code)
-    leave(code, reason)
-  }
-  const who = new SignedInSocket(signInId, { find: (id) => parts.actors.find(id), end: leave })
-  parts.signedIn.add(who)
-  const channels = new SocketChannels(parts, live, who)
-  const budget = new ReadBudget(SOCKET_LIMIT, performance.now())
-  const reading = new PacedReading({
-    socket,
+  const { who, begin, leave, turnOut, failed } = readSignedIn(parts, live, signInId, {
+    limit: SOCKET_LIMIT,
     maxEarly: MAX_EARLY,
-    mayRead: (frame) => !parts.limits || (budget.mayTake(performance.now()) && mayReadChannel(channels, frame)),
-    read: live.guard((frame: Uint8Array) => {
-      const read = maybeDecode(frame)
-      if (read) return act(channels, read)
+    mayRead: (frame) => mayReadChannel(channels, frame),
+    read: (bytes) => {
+      const frame = maybeDecode(bytes)
+      if (frame) return act(channels, frame)
       parts.refused(400)
       leave(CLOSE.retry, 'not a frame')
-    }),
-    giveUp: (why) => turnOut(why === 'too large' ? CLOSE.tooLarge : CLOSE.retry, why),
+    },
+    ended: () => channels.endAll(),
   })
-  socket.on('message', (data) => reading.receive(new Uint8Array(data as ArrayBuffer)))
-  socket.on(
-    'close',
-    live.guard(() => {
-      parts.signedIn.delete(who)
-      reading.end()
-      channels.endAll()
-    }),
-  )
+  const channels = new SocketChannels(parts, live, who)
   who
     .actor()
     .then((actor) => {
-      if (actor) return reading.begin()
-      turnOut(CLOSE.signIn, 'sign in')
+      if (actor) begin()
+      else turnOut(CLOSE.signIn, 'sign in')
     })
-    .catch((error) => {
-      parts.log.error({ error }, 'a socket could not be let in')
-      leave(CLOSE.retry, 'try again')
-    })
+    .catch(failed)
 }
 
 type Frame = { channel: number; message: Uint8Array } | { control: ClientControl | undefined }
