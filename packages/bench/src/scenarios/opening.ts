@@ -31,8 +31,9 @@ export const opening =
     const history = await putHistory(run, recording)
     if (!history) return noRecording(recording)
     const server = await run.start()
-    await server.idle(2_000)
+    // Idle after the sign-ins: what they leave behind is not the cost of opening.
     const callers = await server.callers(crowd + 2)
+    await server.idle(2_000)
     const cold = await openOnce(server, callers[0]!, history)
     const warm = await openOnce(server, callers[1]!, history)
     const many = await openAtOnce(server, callers.slice(2), history)
@@ -41,8 +42,9 @@ export const opening =
     await server.stop()
     await server.close()
     const restarted = await run.start()
+    const [caller] = await restarted.callers(1)
     await restarted.idle(2_000)
-    const again = await openOnce(restarted, (await restarted.callers(1))[0]!, history)
+    const again = await openOnce(restarted, caller!, history)
     return {
       ...withDatabase('openCpu', cold.cpu, cold.database),
       openMs: cold.ms,
