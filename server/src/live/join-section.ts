@@ -9,7 +9,7 @@ import type { Stay, Stays } from './stays.ts'
 export type JoinParts = HandshakeParts & { rooms: Rooms; stays: Stays; log: Logger; newId(): string }
 
 /** Where a stay's messages go. `entered` is called once, before anything is sent: now the room is known. */
-export type Entrance = { connection: Connection; entered(room: Room): void }
+export type Entrance = { connection: Connection; entered?(room: Room): void }
 
 /** Lets somebody into a section, from the handshake to the stay in its room, over either form of the wire. */
 export async function joinSection(
@@ -31,7 +31,7 @@ export async function joinSection(
   })
   const hello = helloEvent(handshake.access, handshake.place)
   const room = await parts.rooms.join(handshake.sectionId, session, (joined) => {
-    entrance.entered(joined)
+    entrance.entered?.(joined)
     joined.tell(session, hello)
   })
   if (!room) return refusal(CLOSE.noSuchSection, 'no such section')

@@ -1,6 +1,14 @@
 import type { Duplex } from 'node:stream'
 import type { WebSocket } from 'ws'
 
+/** Sockets that were written to in this turn of the event loop. */
+const written: LiveSocket[] = []
+
+/** Lets go what was written, once all that the turn has to say is said. */
+function releaseWritten(): void {
+  for (const live of written.splice(0)) live.release()
+}
+
 /**
  * A WebSocket whose frames we build ourselves. They go straight to the stream below `ws`, which writes whole frames too and at once as long
  * as nothing is compressed, so that ours and its own (pings, the close) never mix. After the close frame nothing is written any more.
@@ -9,6 +17,7 @@ export class LiveSocket {
   readonly socket: WebSocket
   private readonly stream: Duplex
   private readonly failed: (error: unknown) => void
+  private isHeld = false
 
   /** `failed` hears what its handlers throw. */
   constructor(socket: WebSocket, stream: Duplex, failed: (error: unknown) => void) {
@@ -33,15 +42,24 @@ export class LiveSocket {
     return this.socket.readyState === this.socket.OPEN && this.stream.writable
   }
 
-  /** `frame` must be a whole one; it may be written to other sockets as well. */
+  /**
+   * `frame` must be a whole one; it may be written to other sockets as well. Frames of one turn of the event loop leave together:
+   * whoever reads ten sections over one socket costs one system call for all ten.
+   */
   write(frame: Buffer): void {
-    if (this.isOpen) this.stream.write(frame)
+    if (!this.isOpen) return
+    if (!this.isHeld) {
+      this.isHeld = true
+      this.stream.cork()
+      if (written.push(this) === 1) process.nextTick(releaseWritten)
+    }
+    this.stream.write(frame)
   }
 
-  /** Until this turn of the event loop is over, frames wait for each other and leave together: one system call for a whole welcome. */
-  gather(): void {
-    this.stream.cork()
-    process.nextTick(() => this.stream.uncork())
+  /** Lets go what `write` has held. */
+  release(): void {
+    this.isHeld = false
+    this.stream.uncork()
   }
 
   /** What still waits to leave this process. */

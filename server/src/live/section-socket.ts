@@ -31,7 +31,6 @@ export function serveSectionSocket(parts: SocketParts, live: LiveSocket, signInI
     ended: endStay,
   })
   joinSection(parts, who, asking, {
-    entered: () => live.gather(),
     connection: {
       send: (message) => live.write(frames.of(message)),
       close: (code, reason) => live.close(code, reason),

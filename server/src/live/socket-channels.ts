@@ -77,7 +77,6 @@ export class SocketChannels {
       entered: (room) => {
         channel.at = parts.channels.of(room)
         if (channel.isOver) return
-        live.gather()
         this.byNumber.set(channel.at.number, channel)
         this.say({ type: 'opened', section: channel.sectionId, channel: channel.at.number })
       },

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -43,7 +44,7 @@ async function startPeer(peer: Peer, home: string, folder: string): Promise<Runn
     cost,
     collectGarbage: () => server.collectGarbage(),
     idle: (quietMs) => untilIdle(() => cost().cpu, { quietMs }),
-    makeRooms: async (count) => Array.from({ length: count }, (_, index) => `room-${index}`),
+    makeRooms: async (count) => Array.from({ length: count }, (_, index) => `room-${index}-${randomUUID()}`),
     callers: async (count) => Array.from({ length: count }, () => peer.caller(port)),
     stop: () => server.stop(),
     kill: () => server.kill(),

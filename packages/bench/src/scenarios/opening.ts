@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { RunningServer } from '../drivers/driver.ts'
 import { type OpenedRoom, openRoom, readRoom } from '../load/opened-room.ts'
+import { warmUp } from '../load/warm-up.ts'
 import { copyFolder } from '../machine/run-folder.ts'
 import { round } from '../statistics.ts'
 import { KnownEdits } from '../text/known-edits.ts'
@@ -31,9 +32,8 @@ export const opening =
     const history = await putHistory(run, recording)
     if (!history) return noRecording(recording)
     const server = await run.start()
-    // Idle after the sign-ins: what they leave behind is not the cost of opening.
     const callers = await server.callers(crowd + 2)
-    await server.idle(2_000)
+    await warmUp(server, callers)
     const cold = await openOnce(server, callers[0]!, history)
     const warm = await openOnce(server, callers[1]!, history)
     const many = await openAtOnce(server, callers.slice(2), history)
@@ -42,9 +42,9 @@ export const opening =
     await server.stop()
     await server.close()
     const restarted = await run.start()
-    const [caller] = await restarted.callers(1)
-    await restarted.idle(2_000)
-    const again = await openOnce(restarted, caller!, history)
+    const callersAgain = await restarted.callers(2)
+    await warmUp(restarted, callersAgain)
+    const again = await openOnce(restarted, callersAgain[0]!, history)
     return {
       ...withDatabase('openCpu', cold.cpu, cold.database),
       openMs: cold.ms,

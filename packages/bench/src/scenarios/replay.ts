@@ -1,5 +1,6 @@
 import { openRoom } from '../load/opened-room.ts'
 import { ReplayedSession } from '../load/replayed-session.ts'
+import { warmUp } from '../load/warm-up.ts'
 import { round } from '../statistics.ts'
 import { findRecording, writeScript } from '../text/recorded-script.ts'
 import { cpuBetween, type Scenario, withDatabase } from './scenario.ts'
@@ -20,6 +21,7 @@ export const replay =
     const server = await start()
     const callers = await server.callers(3)
     const opened = await openRoom(callers, (await server.makeRooms(1))[0]!)
+    await warmUp(server, callers)
     const script = writeScript(recording, opened.base)
     const session = new ReplayedSession(callers, opened, script)
     await session.synced()

@@ -3,6 +3,7 @@ import type { RunningServer } from '../drivers/driver.ts'
 import { inParallel } from '../load/in-parallel.ts'
 import { type OpenedRoom, openRoom } from '../load/opened-room.ts'
 import { randomFrom, TypingLoad } from '../load/typing-load.ts'
+import { warmUp } from '../load/warm-up.ts'
 import { round } from '../statistics.ts'
 import type { Caller } from '../wire/caller.ts'
 import { cpuBetween, type Scenario, withDatabase } from './scenario.ts'
@@ -26,8 +27,7 @@ export const sections =
     const server = await start()
     const people = 2 * Math.ceil(count / SECTIONS_PER_PERSON)
     const callers = await server.callers(people)
-    await warmUp(callers, rooms.pop()!)
-    await server.idle(2_000)
+    await warmUp(server, callers, rooms.pop()!)
     const emptyRss = await neededMemory(server)
     const empty = server.cost()
     const load = new TypingLoad()
@@ -87,12 +87,4 @@ async function neededMemory(server: RunningServer): Promise<number> {
 const pairFor = (callers: readonly Caller[], index: number): Caller[] => {
   const first = (2 * Math.floor(index / SECTIONS_PER_PERSON)) % callers.length
   return callers.slice(first, first + 2)
-}
-
-/** Some typing before memory is read, so that what a server loads for its first room is not taken for the price of each. */
-async function warmUp(callers: readonly Caller[], room: OpenedRoom): Promise<void> {
-  const load = new TypingLoad()
-  const seats = [await load.seat(callers[0]!, room), await load.seat(callers[1]!, room)]
-  await load.run(seats, { rate: 5, seconds: 4, random: randomFrom(1) })
-  load.close()
 }

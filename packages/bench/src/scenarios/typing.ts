@@ -1,6 +1,7 @@
 import { inParallel } from '../load/in-parallel.ts'
 import { openRoom, readRoom } from '../load/opened-room.ts'
 import { randomFrom, TypingLoad } from '../load/typing-load.ts'
+import { warmUp } from '../load/warm-up.ts'
 import { round } from '../statistics.ts'
 import { KnownEdits } from '../text/known-edits.ts'
 import type { Caller } from '../wire/caller.ts'
@@ -20,6 +21,7 @@ export const typing =
     const [reader, ...callers] = await server.callers(people + 1)
     const opened = await openRoom([callers[0]!, reader!], (await server.makeRooms(1))[0]!)
     const load = new TypingLoad({ cursors })
+    await warmUp(server, callers)
     const atRest = server.cost()
     const seats = await inParallel(callers, 20, (caller) => load.seat(caller, opened))
     await server.idle(1_000)
