@@ -106,7 +106,6 @@ async function offerAndSettle(author: Page): Promise<void> {
   const moderator = await stage.person('moderator', 390, 844)
   await moderator.goto(`/papers/${paper.id}`)
   await moderator.getByText('Saved', { exact: true }).first().waitFor()
-  await author.getByRole('button', { name: 'Offer to the moderators' }).press('Enter')
   await author.getByText(/^Offered to the moderators on/).waitFor()
   const card = moderator.getByRole('article', { name: /Words that came too late, by Rūta Balsytė/ })
   await card.getByText('Too late for the approval.').waitFor()

@@ -4,24 +4,31 @@ import { AppFrame } from './frame/AppFrame.tsx'
 import { NotFoundPage } from './problems/NotFoundPage.tsx'
 import { RequireSession } from './session/RequireSession.tsx'
 
+/** A page's code with its strings. */
+async function withStrings<Page>(page: Promise<Page>): Promise<Page> {
+  const [loaded, strings] = await Promise.all([page, import('./i18n/add-page-strings.ts')])
+  strings.addPageStrings()
+  return loaded
+}
+
 // Each page's code is loaded when somebody goes there, so that a reader never loads what drafting needs.
-const HomePage = lazy(async () => ({ default: (await import('./features/home/HomePage.tsx')).HomePage }))
-const SignInPage = lazy(async () => ({ default: (await import('./features/sign-in/SignInPage.tsx')).SignInPage }))
-const JoinPage = lazy(async () => ({ default: (await import('./features/sign-in/JoinPage.tsx')).JoinPage }))
-const SetUpPage = lazy(async () => ({ default: (await import('./features/setup/SetUpPage.tsx')).SetUpPage }))
-const LibraryPage = lazy(async () => ({ default: (await import('./features/library/LibraryPage.tsx')).LibraryPage }))
-const ReleasePage = lazy(async () => ({ default: (await import('./features/library/ReleasePage.tsx')).ReleasePage }))
-const VerifyPage = lazy(async () => ({ default: (await import('./features/verify/VerifyPage.tsx')).VerifyPage }))
-const PapersPage = lazy(async () => ({ default: (await import('./features/papers/PapersPage.tsx')).PapersPage }))
+const HomePage = lazy(async () => ({ default: (await withStrings(import('./features/home/HomePage.tsx'))).HomePage }))
+const SignInPage = lazy(async () => ({ default: (await withStrings(import('./features/sign-in/SignInPage.tsx'))).SignInPage }))
+const JoinPage = lazy(async () => ({ default: (await withStrings(import('./features/sign-in/JoinPage.tsx'))).JoinPage }))
+const SetUpPage = lazy(async () => ({ default: (await withStrings(import('./features/setup/SetUpPage.tsx'))).SetUpPage }))
+const LibraryPage = lazy(async () => ({ default: (await withStrings(import('./features/library/LibraryPage.tsx'))).LibraryPage }))
+const ReleasePage = lazy(async () => ({ default: (await withStrings(import('./features/library/ReleasePage.tsx'))).ReleasePage }))
+const VerifyPage = lazy(async () => ({ default: (await withStrings(import('./features/verify/VerifyPage.tsx'))).VerifyPage }))
+const PapersPage = lazy(async () => ({ default: (await withStrings(import('./features/papers/PapersPage.tsx'))).PapersPage }))
 const PaperPage = lazy(async () => {
   const [page, strings] = await Promise.all([import('./features/paper/PaperPage.tsx'), import('./i18n/add-paper-strings.ts')])
   strings.addPaperStrings()
   return { default: page.PaperPage }
 })
-const GroupPage = lazy(async () => ({ default: (await import('./features/group/GroupPage.tsx')).GroupPage }))
-const EditionPage = lazy(async () => ({ default: (await import('./features/group/EditionPage.tsx')).EditionPage }))
-const QueuePage = lazy(async () => ({ default: (await import('./features/queue/QueuePage.tsx')).QueuePage }))
-const ReviewPage = lazy(async () => ({ default: (await import('./features/queue/ReviewPage.tsx')).ReviewPage }))
+const GroupPage = lazy(async () => ({ default: (await withStrings(import('./features/group/GroupPage.tsx'))).GroupPage }))
+const EditionPage = lazy(async () => ({ default: (await withStrings(import('./features/group/EditionPage.tsx'))).EditionPage }))
+const QueuePage = lazy(async () => ({ default: (await withStrings(import('./features/queue/QueuePage.tsx'))).QueuePage }))
+const ReviewPage = lazy(async () => ({ default: (await withStrings(import('./features/queue/ReviewPage.tsx'))).ReviewPage }))
 
 /** Every page in the frame; those under `RequireSession` are for people who are signed in. */
 export const AppRouter = () => (

@@ -1,3 +1,4 @@
+import { FIGURE_LIMITS } from '@concord/paper'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { Deps } from './deps.ts'
@@ -14,13 +15,16 @@ const MAX_BODY_BYTES = 1024 * 1024
 /** A rendition that somebody has checked may be a whole PDF. */
 const MAX_VERIFY_BYTES = 50 * 1024 * 1024
 const VERIFY_PATH = '/api/v1/verify'
+/** An image and the form around it; the route counts the image itself. */
+const MAX_UPLOAD_BYTES = FIGURE_LIMITS.bytes + 64 * 1024
+const UPLOAD_PATH = /^\/api\/v1\/papers\/[^/]+\/files$/
 
 /** Everything that HTTP can ask for. `clientFolder` is the built client. */
 export function createApp(deps: Deps, { metrics, clientFolder }: { metrics: Metrics; clientFolder: string }): Hono<AppEnv> {
   const answered = metrics.counter('concord_http_responses_total', 'HTTP responses by method and status.')
   const limit = (maxSize: number) => bodyLimit({ maxSize, onError: () => refuseBody(maxSize) })
   const isDatabaseThere = createDatabaseHealth(deps.db)
-  const [verifyLimit, usualLimit] = [limit(MAX_VERIFY_BYTES), limit(MAX_BODY_BYTES)]
+  const [verifyLimit, uploadLimit, usualLimit] = [limit(MAX_VERIFY_BYTES), limit(MAX_UPLOAD_BYTES), limit(MAX_BODY_BYTES)]
   return new Hono<AppEnv>()
     .onError(errorResponse(deps.log))
     .notFound(notFoundResponse)
@@ -34,7 +38,10 @@ export function createApp(deps: Deps, { metrics, clientFolder }: { metrics: Metr
       deps.log.debug({ requestId: c.get('requestId'), method: c.req.method, path: c.req.path, status: c.res.status, tookMs }, 'request')
     })
     .use(securityHeaders(deps.env.origins))
-    .use((c, next) => (c.req.path === VERIFY_PATH ? verifyLimit(c, next) : usualLimit(c, next)))
+    .use((c, next) => {
+      if (c.req.path === VERIFY_PATH) return verifyLimit(c, next)
+      return UPLOAD_PATH.test(c.req.path) ? uploadLimit(c, next) : usualLimit(c, next)
+    })
     .get('/healthz', async (c) => {
       if (!(await isDatabaseThere())) throw new AppError('not_ready', 'The database does not answer. What people type is kept and waits.')
       return c.json({ status: 'ready' }, 200, { 'Cache-Control': 'no-store' })

@@ -31,6 +31,18 @@ test('a named host is an origin beside the loopback', () => {
   expect(parseEnvironment({ HOST: '2001:db8::1' }).origin).toBe('http://[2001:db8::1]:3000')
 })
 
+test('an S3 store is named by all of its variables, or by none', () => {
+  const named = { S3_URL: 'https://s3.example', S3_BUCKET: 'files', S3_ACCESS_KEY: 'key', S3_SECRET_KEY: 'secret' }
+  expect(parseEnvironment(named).s3).toEqual({
+    url: 'https://s3.example',
+    bucket: 'files',
+    region: 'us-east-1',
+    accessKey: 'key',
+    secretKey: 'secret',
+  })
+  expect(parseEnvironment({}).s3).toBeUndefined()
+})
+
 test('empty variables count as absent', () => {
   expect(parseEnvironment({ PORT: '', DATABASE_URL: '' })).toMatchObject({ port: 3000, databaseUrl: undefined })
 })
@@ -41,6 +53,9 @@ test.each([
   [{ HOST: 'not a host' }, 'HOST must be a host name or an address'],
   [{ DATABASE_URL: 'mysql://here/x' }, 'DATABASE_URL must be a postgres:// address'],
   [{ REDIS_URL: 'here' }, 'REDIS_URL must be a redis:// address'],
+  [{ S3_URL: 's3://files' }, 'S3_URL must be a https:// address'],
+  [{ S3_URL: 'https://s3.example', S3_BUCKET: 'b', S3_ACCESS_KEY: 'k' }, 'S3_SECRET_KEY is missing'],
+  [{ S3_BUCKET: 'b' }, 'S3_URL is missing'],
   [{ CONCORD_ORIGIN: 'https://concord.example/path' }, 'CONCORD_ORIGIN must be an origin such as'],
   [{ CONCORD_ORIGIN: 'concord.example' }, 'CONCORD_ORIGIN must be an origin such as'],
   [{ CONCORD_DEMO: 'yes' }, 'CONCORD_DEMO must be on or off'],

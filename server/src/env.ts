@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import type { S3Settings } from './files/s3-file-store.ts'
 import { StartupError } from './startup-error.ts'
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
@@ -36,6 +37,11 @@ const variables = z.object({
   REDIS_URL: url('redis', 'rediss').optional(),
   SMTP_URL: url('smtp', 'smtps').optional(),
   CONCORD_ORIGIN: origin.optional(),
+  S3_URL: url('https', 'http').optional(),
+  S3_BUCKET: z.string().optional(),
+  S3_REGION: z.string().default('us-east-1'),
+  S3_ACCESS_KEY: z.string().optional(),
+  S3_SECRET_KEY: z.string().optional(),
   CONCORD_DEMO: onOff.optional(),
   CONCORD_LIMITS: onOff.default(true),
   CONCORD_PROXIES: z.string().regex(/^\d$/, 'must be the number of proxies in front, 0 to 9').transform(Number).default(0),
@@ -53,6 +59,8 @@ export type Environment = {
   databaseUrl: string | undefined
   redisUrl: string | undefined
   smtpUrl: string | undefined
+  /** Where figures' files are kept instead of the database. */
+  s3: S3Settings | undefined
   configuredOrigin: string | undefined
   /** The origin that links are built with. */
   origin: string
@@ -65,6 +73,17 @@ export type Environment = {
   /** How many proxies in front may be believed about a client's address. */
   proxies: number
   logLevel: (typeof LOG_LEVELS)[number]
+}
+
+/** An S3-compatible store is named by all of its variables or by none. */
+function readS3(values: z.output<typeof variables>): S3Settings | undefined {
+  const { S3_URL: address, S3_BUCKET: bucket, S3_REGION: region, S3_ACCESS_KEY: accessKey, S3_SECRET_KEY: secretKey } = values
+  if (address !== undefined && bucket !== undefined && accessKey !== undefined && secretKey !== undefined)
+    return { url: address, bucket, region, accessKey, secretKey }
+  const named = { S3_URL: address, S3_BUCKET: bucket, S3_ACCESS_KEY: accessKey, S3_SECRET_KEY: secretKey }
+  const missing = Object.entries(named).flatMap(([name, value]) => (value === undefined ? [name] : []))
+  if (missing.length === Object.keys(named).length) return undefined
+  throw new StartupError('bad_environment', `${missing[0]} is missing: an S3 store needs all of ${Object.keys(named).join(', ')}`)
 }
 
 /** Reads variables by the names of the contract; an empty one counts as absent. Throws `StartupError` naming the first bad value. */
@@ -84,6 +103,7 @@ export function parseEnvironment(source: Record<string, string | undefined>): En
       databaseUrl: values.DATABASE_URL,
       redisUrl: values.REDIS_URL,
       smtpUrl: values.SMTP_URL,
+      s3: readS3(values),
       configuredOrigin: values.CONCORD_ORIGIN,
       origin: '',
       origins: [],

@@ -6,8 +6,10 @@ import { loadDemo } from './demo/load-demo.ts'
 import type { Deps } from './deps.ts'
 import { atPort, type Environment } from './env.ts'
 import { startExporter } from './exporter/exporter.ts'
+import { openFileStore } from './files/open-file-store.ts'
 import { type Listener, listen } from './http/listener.ts'
 import { Metrics, processMetrics } from './http/metrics.ts'
+import { startKeepingHistory } from './jobs/keep-history.ts'
 import { createLive } from './live/create-live.ts'
 import { openBus } from './live/open-bus.ts'
 import { warmUp } from './live/warm-up.ts'
@@ -49,9 +51,10 @@ async function startParts(env: Environment, log: Logger, listener: Listener, sta
   started.push(async () => {
     await Promise.all([listener.close(), live.close()])
   })
-  const deps: Deps = { ...parts, exporter, texts: live.texts, live: live.live }
+  const deps: Deps = { ...parts, exporter, texts: live.texts, files: openFileStore(parts), live: live.live }
   if (env.demo) await loadDemo(deps, live)
   await warmUp({ ...parts, sql: database.sql })
+  started.push(startKeepingHistory({ ...parts, texts: live.texts }).close)
   live.attach(listener.server)
   listener.serve(createApp(deps, { metrics, clientFolder }).fetch)
   return deps

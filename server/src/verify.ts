@@ -1,6 +1,7 @@
 import pino from 'pino'
 import { verifyRecords } from './audit/verify-records.ts'
 import { parseEnvironment } from './env.ts'
+import { openFileStore } from './files/open-file-store.ts'
 import { StartupError } from './startup-error.ts'
 import { openDatabase } from './storage/database.ts'
 
@@ -10,9 +11,10 @@ import { openDatabase } from './storage/database.ts'
  */
 async function verify(): Promise<number> {
   const log = pino({ level: 'warn' }, pino.destination(2))
-  const { db, close } = await openDatabase(parseEnvironment(process.env), log, { share: true })
+  const env = parseEnvironment(process.env)
+  const { db, close } = await openDatabase(env, log, { share: true })
   try {
-    const { checked, finding } = await db.transaction((tx) => verifyRecords(tx), {
+    const { checked, finding } = await db.transaction((tx) => verifyRecords(tx, openFileStore({ env, db: tx, log })), {
       isolationLevel: 'repeatable read',
       accessMode: 'read only',
     })

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { loadDemo } from '../src/demo/load-demo.ts'
 import type { Environment } from '../src/env.ts'
 import { startExporter } from '../src/exporter/exporter.ts'
+import { createDatabaseFileStore } from '../src/files/database-file-store.ts'
 import { Metrics } from '../src/http/metrics.ts'
 import { createLive } from '../src/live/create-live.ts'
 import { openDatabase } from '../src/storage/database.ts'
@@ -13,7 +14,7 @@ export async function loadPeople(env: Environment): Promise<void> {
   const parts = { db, env, log: testLog, clock: { now: () => new Date() }, newId: () => randomUUID() }
   const live = createLive({ ...parts, sql, metrics: new Metrics() })
   const exporter = startExporter({ log: testLog })
-  await loadDemo({ ...parts, exporter, texts: live.texts, live: live.live }, live, [])
+  await loadDemo({ ...parts, exporter, texts: live.texts, files: createDatabaseFileStore(db), live: live.live }, live, [])
   await exporter.close()
   await live.close()
   await close()

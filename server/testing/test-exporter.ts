@@ -8,7 +8,14 @@ export class PlainExporter implements Exporter {
   /** Runs while a paper is being rendered. */
   whileRendering: () => Promise<void> = async () => {}
 
-  async render(snapshot: PaperSnapshot): Promise<Record<RenditionFormat, Uint8Array>> {
+  /** The figures of the last paper. */
+  figures: ReadonlyMap<string, Uint8Array> = new Map()
+
+  async render(
+    snapshot: PaperSnapshot,
+    figures: ReadonlyMap<string, Uint8Array> = new Map(),
+  ): Promise<Record<RenditionFormat, Uint8Array>> {
+    this.figures = figures
     await this.whileRendering()
     if (this.findings.length > 0) throw new RenditionError(this.findings)
     const file = (format: RenditionFormat) => Buffer.from(`${format} of ${snapshot.reference} ${snapshot.fingerprint}`)

@@ -11,6 +11,7 @@ import { createOrganisation } from '../src/commands/create-organisation.ts'
 import { createPerson } from '../src/commands/create-person.ts'
 import { grantEditionRole } from '../src/commands/grant-edition-role.ts'
 import type { Clock, Deps } from '../src/deps.ts'
+import { createDatabaseFileStore } from '../src/files/database-file-store.ts'
 import type { AppEnv } from '../src/http/app-env.ts'
 import { Metrics } from '../src/http/metrics.ts'
 import { createLive, type Live } from '../src/live/create-live.ts'
@@ -79,7 +80,7 @@ export async function openWorkspace({ db, sql, env }: SuiteDatabase, { bus }: { 
   const parts = { db, env, log: testLog, clock, newId: () => randomUUID() }
   const metrics = new Metrics()
   const live = createLive({ ...parts, sql, metrics, bus })
-  const deps: Deps = { ...parts, exporter, texts: live.texts, live: live.live }
+  const deps: Deps = { ...parts, exporter, texts: live.texts, files: createDatabaseFileStore(db), live: live.live }
   const app = createApp(deps, { metrics, clientFolder: '' })
   const ids = await settle(deps)
   const visitor = () => new TestClient(app, env.origin)

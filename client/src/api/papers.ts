@@ -2,6 +2,7 @@ import { type PaperView, paper, paperList, type Release, release } from '@concor
 import type { Language, PaperAction, PaperState, PaperType } from '@concord/paper'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { apiPath, request, withFilter } from './request.ts'
+import { requestKept, untilAnswered } from './request-kept.ts'
 
 /** Filters of the list of papers; absent means all. */
 export type PaperFilter = { group?: string; state?: PaperState; q?: string }
@@ -14,7 +15,8 @@ export const paperKey = (paperId: string) => [...papersKey, 'one', paperId] as c
 export const usePapers = (filter: PaperFilter = {}, options: { enabled?: boolean } = {}) =>
   useQuery({
     queryKey: [...papersKey, 'list', filter],
-    queryFn: ({ signal }) => request(paperList, withFilter(apiPath('papers'), filter), { signal }),
+    queryFn: ({ signal }) => requestKept(paperList, withFilter(apiPath('papers'), filter), { signal }),
+    ...untilAnswered(withFilter(apiPath('papers'), filter)),
     placeholderData: (previous) => previous,
     enabled: options.enabled ?? true,
   })
@@ -23,7 +25,8 @@ export const usePapers = (filter: PaperFilter = {}, options: { enabled?: boolean
 export const usePaper = (paperId: string) =>
   useQuery({
     queryKey: paperKey(paperId),
-    queryFn: ({ signal }) => request(paper, apiPath('papers', paperId), { signal }),
+    queryFn: ({ signal }) => requestKept(paper, apiPath('papers', paperId), { signal }),
+    ...untilAnswered(apiPath('papers', paperId)),
   })
 
 /** Creates a paper from its type's template. */

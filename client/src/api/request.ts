@@ -29,13 +29,21 @@ export const hasCode = (error: unknown, code: ErrorCode): error is ApiError => e
 /** Anything that turns an unknown value into a typed one or throws; the contract's schemas are such. */
 export type Parser<Answer> = { parse: (value: unknown) => Answer }
 
-type Call = { method?: 'GET' | 'POST' | 'PATCH' | 'DELETE'; body?: unknown; form?: FormData; signal?: AbortSignal }
+type Call = {
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  body?: unknown
+  form?: FormData
+  signal?: AbortSignal
+  /** Goes on when the page is left. */
+  keepalive?: boolean
+}
 
-async function send(path: string, { method = 'GET', body, form, signal }: Call): Promise<Response> {
+async function send(path: string, { method = 'GET', body, form, signal, keepalive = false }: Call): Promise<Response> {
   const headers: Record<string, string> = { accept: 'application/json' }
   if (body !== undefined) headers['content-type'] = 'application/json'
   try {
-    return await fetch(path, { method, headers, body: form ?? (body === undefined ? null : JSON.stringify(body)), signal: signal ?? null })
+    const sent = form ?? (body === undefined ? null : JSON.stringify(body))
+    return await fetch(path, { method, headers, body: sent, signal: signal ?? null, keepalive })
   } catch (cause) {
     if (signal?.aborted) throw cause
     throw new NetworkError(cause)

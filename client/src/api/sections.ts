@@ -1,9 +1,10 @@
-import { authorship, history, revision, type SectionView, section, sectionContent } from '@concord/contract'
+import { authorship, revision, type SectionView, section, sectionContent } from '@concord/contract'
 import type { SectionAction } from '@concord/paper'
 import { skipToken, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { papersKey } from './papers.ts'
 import { queueKey } from './queue.ts'
 import { apiPath, command, request } from './request.ts'
+import { requestKept, untilAnswered } from './request-kept.ts'
 
 /** Everything loaded about one section starts with this key. */
 export const sectionKey = (sectionId: string) => ['sections', sectionId] as const
@@ -11,20 +12,14 @@ export const sectionContentKey = (sectionId: string) => [...sectionKey(sectionId
 
 /** Loads a section's committed text, outside of any component. */
 export const loadSectionContent = (sectionId: string, signal?: AbortSignal) =>
-  request(sectionContent, apiPath('sections', sectionId, 'content'), signal ? { signal } : {})
+  requestKept(sectionContent, apiPath('sections', sectionId, 'content'), signal ? { signal } : {})
 
 /** The text as committed, with the hash that an approval must name. */
 export const useSectionContent = (sectionId: string | undefined) =>
   useQuery({
     queryKey: sectionContentKey(sectionId ?? ''),
     queryFn: sectionId === undefined ? skipToken : ({ signal }) => loadSectionContent(sectionId, signal),
-  })
-
-/** What happened to a section: approvals with their revisions, and transitions. */
-export const useSectionHistory = (sectionId: string | undefined) =>
-  useQuery({
-    queryKey: [...sectionKey(sectionId ?? ''), 'history'],
-    queryFn: sectionId === undefined ? skipToken : ({ signal }) => request(history, apiPath('sections', sectionId, 'history'), { signal }),
+    ...untilAnswered(apiPath('sections', sectionId ?? '', 'content')),
   })
 
 /** The text of one old revision; it never changes. Waits while `hash` is null. */

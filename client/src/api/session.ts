@@ -1,14 +1,22 @@
 import { type CurrentSession, currentSession, guestSignedIn, signedIn } from '@concord/contract'
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { forgetSectionCopies } from '../offline/forget-section-copies.ts'
 import { apiPath, command, hasCode, request } from './request.ts'
+import { offlineAnswers, untilAnswered } from './request-kept.ts'
 
 export const sessionKey = ['session'] as const
+
+/** Nobody is signed in on this device: it keeps no text of those who were. */
+function leaveNothing(): null {
+  void forgetSectionCopies().catch(() => undefined)
+  return null
+}
 
 async function loadSession(signal: AbortSignal): Promise<CurrentSession | null> {
   try {
     return await request(currentSession, apiPath('session'), { signal })
   } catch (error) {
-    if (hasCode(error, 'sign_in_required')) return null
+    if (hasCode(error, 'sign_in_required')) return leaveNothing()
     throw error
   }
 }
@@ -16,8 +24,9 @@ async function loadSession(signal: AbortSignal): Promise<CurrentSession | null> 
 /** Who is signed in: `null` when nobody is. */
 export const sessionQuery = queryOptions({
   queryKey: sessionKey,
-  queryFn: ({ signal }) => loadSession(signal),
+  queryFn: ({ signal }) => offlineAnswers.askSession(() => loadSession(signal)),
   staleTime: 60_000,
+  ...untilAnswered('session'),
 })
 
 /** Who is signed in. `data` is undefined while it loads and `null` when nobody is. */
@@ -58,5 +67,6 @@ export function useConfirmPassword() {
   })
 }
 
-/** Signs out. Load a page anew afterwards: then nothing that the person saw stays in memory. */
-export const useSignOut = () => useMutation({ mutationFn: () => command(apiPath('session'), { method: 'DELETE' }) })
+/** Signs out, and forgets what this device kept of the server's answers. Load a page anew afterwards: then nothing that the person saw stays in memory. */
+export const useSignOut = () =>
+  useMutation({ mutationFn: () => command(apiPath('session'), { method: 'DELETE' }), onSuccess: () => offlineAnswers.forget() })

@@ -10,6 +10,8 @@ import {
   PanelTop,
   Rows3,
   Table,
+  TableCellsMerge,
+  TableCellsSplit,
   Trash2,
 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
@@ -23,6 +25,8 @@ const TABLE_ACTIONS = [
   ['columnAfter', BetweenVerticalStart, (editor) => editor.chain().focus().addColumnAfter().run()],
   ['headerRow', PanelTop, (editor) => editor.chain().focus().toggleHeaderRow().run()],
   ['headerColumn', PanelLeft, (editor) => editor.chain().focus().toggleHeaderColumn().run()],
+  ['mergeCells', TableCellsMerge, (editor) => editor.chain().focus().mergeCells().run()],
+  ['splitCell', TableCellsSplit, (editor) => editor.chain().focus().splitCell().run()],
   ['deleteRow', Rows3, (editor) => editor.chain().focus().deleteRow().run()],
   ['deleteColumn', Columns3, (editor) => editor.chain().focus().deleteColumn().run()],
   ['deleteTable', Trash2, (editor) => editor.chain().focus().deleteTable().run()],

@@ -1,12 +1,14 @@
 import type { ChainedCommands } from '@tiptap/core'
-import { ChevronDown, Link2, Redo2, Undo2 } from 'lucide-react'
+import { ChevronDown, Link2, MessageSquarePlus, Redo2, Undo2 } from 'lucide-react'
 import type { KeyboardEvent } from 'react'
 import { Toolbar as AriaToolbar, Separator } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { Icon } from '../ui/Icon.tsx'
 import { Menu } from '../ui/Menu.tsx'
 import { useActiveEditor } from './active-editor.tsx'
+import { InsertMenu } from './blocks/InsertMenu.tsx'
 import { blockOf, TEXT_BLOCKS } from './blocks.ts'
+import { COMMENT_KEYS } from './comments/CommentBubble.tsx'
 import { LinkDialog } from './LinkDialog.tsx'
 import { MARKS } from './marks.ts'
 import { TableMenu } from './TableMenu.tsx'
@@ -22,6 +24,7 @@ const LIST_BLOCKS = [blockOf('bulletList'), blockOf('orderedList'), blockOf('blo
 /** One toolbar for all editors of the page; it acts on the one that had the focus last. Escape leads back into the text. */
 export function Toolbar() {
   const { t } = useTranslation('paper')
+  const { t: comment } = useTranslation('comments')
   const { editor, isLinkOpen, openLink, closeLink } = useActiveEditor()
   const state = useToolbarState(editor)
   const isDisabled = !state.isEditable
@@ -68,6 +71,13 @@ export function Toolbar() {
             isDisabled={isDisabled}
             onPress={openLink}
           />
+          <ToolbarButton
+            icon={MessageSquarePlus}
+            label={comment('bubble.comment')}
+            keys={COMMENT_KEYS}
+            isDisabled={!editor}
+            onPress={() => editor?.storage.commentMarks.answers?.comment()}
+          />
           {editor && state.isTable && state.isEditable ? (
             <TableMenu editor={editor} />
           ) : (
@@ -78,6 +88,7 @@ export function Toolbar() {
               onPress={run(blockOf('table').apply)}
             />
           )}
+          <InsertMenu run={run} isDisabled={isDisabled} />
           <Gap />
           <ToolbarButton
             icon={Undo2}

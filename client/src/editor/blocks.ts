@@ -1,18 +1,20 @@
 import type { ChainedCommands, Editor } from '@tiptap/core'
 import { Heading1, Heading2, Heading3, List, ListOrdered, type LucideIcon, Pilcrow, Quote, Table } from 'lucide-react'
+import type { InsertName } from './blocks/inserts.ts'
 
-export type BlockName = 'paragraph' | 'heading1' | 'heading2' | 'heading3' | 'bulletList' | 'orderedList' | 'blockquote' | 'table'
+export type PlainBlockName = 'paragraph' | 'heading1' | 'heading2' | 'heading3' | 'bulletList' | 'orderedList' | 'blockquote' | 'table'
+export type BlockName = PlainBlockName | InsertName
 
 /** One kind of block: how it looks in menus, its shortcut, how it is made, and whether the caret stands in one. */
-export type Block = {
-  name: BlockName
+export type Block<Name extends BlockName = BlockName> = {
+  name: Name
   icon: LucideIcon
   keys?: string
   apply: (chain: ChainedCommands) => ChainedCommands
   isActive: (editor: Editor) => boolean
 }
 
-const heading = (level: 1 | 2 | 3, icon: LucideIcon): Block => ({
+const heading = (level: 1 | 2 | 3, icon: LucideIcon): Block<PlainBlockName> => ({
   name: `heading${level}`,
   icon,
   keys: `Mod-Alt-${level}`,
@@ -20,8 +22,8 @@ const heading = (level: 1 | 2 | 3, icon: LucideIcon): Block => ({
   isActive: (editor) => editor.isActive('heading', { level }),
 })
 
-/** Every kind of block that the toolbar and the slash menu offer. */
-export const BLOCKS: readonly Block[] = [
+/** Every kind of plain block that the toolbar and the slash menu offer. */
+export const BLOCKS: readonly Block<PlainBlockName>[] = [
   {
     name: 'paragraph',
     icon: Pilcrow,
@@ -64,4 +66,4 @@ export const BLOCKS: readonly Block[] = [
 /** The blocks that a line of text can be, for the toolbar's first menu. */
 export const TEXT_BLOCKS = BLOCKS.filter(({ name }) => name === 'paragraph' || name.startsWith('heading'))
 
-export const blockOf = (name: BlockName): Block => BLOCKS.find((block) => block.name === name)!
+export const blockOf = (name: PlainBlockName): Block<PlainBlockName> => BLOCKS.find((block) => block.name === name)!

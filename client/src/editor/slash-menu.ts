@@ -2,6 +2,7 @@ import { type Editor, Extension } from '@tiptap/core'
 import { PluginKey } from '@tiptap/pm/state'
 import { ReactRenderer } from '@tiptap/react'
 import { Suggestion, type SuggestionProps } from '@tiptap/suggestion'
+import { INSERTS } from './blocks/inserts.ts'
 import { BLOCKS, type Block, type BlockName } from './blocks.ts'
 import { SlashMenuList } from './SlashMenuList.tsx'
 
@@ -12,7 +13,7 @@ export const slashMenuKey = new PluginKey('slashMenu')
 
 /** The blocks whose name holds what was typed after the slash. */
 export const matchingBlocks = (query: string, words: SlashMenuWords): Block[] =>
-  BLOCKS.filter(({ name }) => words.blocks[name].toLowerCase().includes(query.toLowerCase()))
+  [...BLOCKS, ...INSERTS].filter(({ name }) => words.blocks[name].toLowerCase().includes(query.toLowerCase()))
 
 const LIST_ID = 'slash-menu'
 
@@ -84,7 +85,7 @@ function buildMenu(words: SlashMenuWords) {
   }
 }
 
-/** A slash at the start of a word offers headings, lists, quote and table. Escape leaves the slash as it is. */
+/** A slash at the start of a word offers headings, lists, quote, table and the paper's own blocks. Escape leaves the slash as it is. */
 export const SlashMenu = Extension.create<{ words: SlashMenuWords | undefined }>({
   name: 'slashMenu',
   addOptions: () => ({ words: undefined }),

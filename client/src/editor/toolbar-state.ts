@@ -1,13 +1,13 @@
 import type { Editor } from '@tiptap/core'
 import { useEditorState } from '@tiptap/react'
-import { BLOCKS, type BlockName, TEXT_BLOCKS } from './blocks.ts'
+import { BLOCKS, type PlainBlockName, TEXT_BLOCKS } from './blocks.ts'
 import { MARKS, type MarkName } from './marks.ts'
 
 /** What the toolbar shows of the text around the caret. */
 export type ToolbarState = {
   isEditable: boolean
-  text: BlockName
-  blocks: readonly BlockName[]
+  text: PlainBlockName
+  blocks: readonly PlainBlockName[]
   marks: readonly MarkName[]
   isLink: boolean
   isTable: boolean

@@ -9,9 +9,17 @@ function locale(): string {
 /** `10 December 2025` in the reader's language. Takes an ISO time or day. */
 export const formatDate = (at: string): string => new Intl.DateTimeFormat(locale(), { dateStyle: 'long' }).format(new Date(at))
 
+/** `10 December 2025` of an ISO day, which has no time zone. */
+export const formatDay = (day: string): string =>
+  new Intl.DateTimeFormat(locale(), { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))
+
 /** `10 Dec 2025, 14:05` in the reader's language and time zone. */
 export const formatDateTime = (at: string): string =>
   new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeStyle: 'short', hour12: false }).format(new Date(at))
+
+/** `14:05` in the reader's time zone. */
+export const formatTime = (at: string): string =>
+  new Intl.DateTimeFormat(locale(), { timeStyle: 'short', hour12: false }).format(new Date(at))
 
 /** `10-11 December 2025`: two ISO days as one range. Days have no time zone. */
 export const formatDays = (startsOn: string, endsOn: string): string =>

@@ -1,23 +1,10 @@
-import type { RoomEnd, RoomStatus, SectionRoom } from '@concord/collab/browser'
-import { type PersonHere, peopleIn, samePeople } from './presence.ts'
+import type { SectionRoom } from '@concord/collab/browser'
+import { peopleIn, samePeople } from './presence.ts'
 import type { RejoinLimit } from './rejoin-limit.ts'
+import type { SectionLive } from './section-live.ts'
 
-/** Why a section is no longer live on this page. `given_up`: its copy was refused again and again. */
-export type SectionEnd = Exclude<RoomEnd['kind'], 'refused'> | 'given_up'
-
-/** The session is over or the app too old: the section is not closed, this page is only cut off from it. */
-export const isCutOff = (end: SectionEnd | undefined): boolean => end === 'sign_in' || end === 'reload'
-
-/** What the page shows of one section's live end. A new object after every change. */
-export type SectionLive = {
-  room: SectionRoom
-  /** Grows with every fresh copy; an editor belongs to one number. */
-  copy: number
-  status: RoomStatus
-  wasOnline: boolean
-  people: readonly PersonHere[]
-  end: SectionEnd | undefined
-}
+/** Carets move with every letter; who is here is counted anew at most so often. */
+const PEOPLE_EVERY_MS = 250
 
 type LiveSectionOptions = {
   openRoom: () => SectionRoom
@@ -31,6 +18,7 @@ export class LiveSection {
   private readonly options: LiveSectionOptions
   private current: SectionLive
   private stopListening = (): void => {}
+  private peopleTimer: ReturnType<typeof setTimeout> | undefined
 
   constructor(options: LiveSectionOptions) {
     this.options = options
@@ -57,10 +45,12 @@ export class LiveSection {
     // Without a first word of our own the others would not hear that we are here.
     room.awareness.setLocalStateField('user', this.options.person)
     const stopStatus = room.subscribe(this.takeStatus)
-    room.awareness.on('change', this.takePeople)
+    room.awareness.on('change', this.awaitPeople)
     this.stopListening = () => {
       stopStatus()
-      room.awareness.off('change', this.takePeople)
+      room.awareness.off('change', this.awaitPeople)
+      clearTimeout(this.peopleTimer)
+      this.peopleTimer = undefined
     }
     return { room, copy, status: room.status, wasOnline: false, people: [], end: undefined }
   }
@@ -75,7 +65,12 @@ export class LiveSection {
     this.change({ status, wasOnline, end: status.end?.kind })
   }
 
+  private readonly awaitPeople = (): void => {
+    this.peopleTimer ??= setTimeout(this.takePeople, PEOPLE_EVERY_MS)
+  }
+
   private readonly takePeople = (): void => {
+    this.peopleTimer = undefined
     const { awareness } = this.current.room
     const people = peopleIn(awareness.getStates(), awareness.clientID)
     if (!samePeople(people, this.current.people)) this.change({ people })

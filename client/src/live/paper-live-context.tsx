@@ -1,5 +1,6 @@
 import { createContext, useContext, useSyncExternalStore } from 'react'
-import { NOTHING_LIVE, type PaperLive, type PaperLiveSnapshot } from './paper-live.ts'
+import type { PaperLive } from './paper-live.ts'
+import { NOTHING_LIVE, type PaperLiveSnapshot } from './paper-live-snapshot.ts'
 
 const PaperLiveContext = createContext<PaperLive | undefined>(undefined)
 

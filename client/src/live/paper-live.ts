@@ -1,17 +1,12 @@
 import { type LiveEvent, liveEvent, SCHEMA_VERSION } from '@concord/contract'
-import type { Grant, SectionState } from '@concord/paper'
-import { type KeptWords, KeptWordsList } from './kept-words.ts'
+import { KeptWordsList } from './kept-words.ts'
 import type { LiveEngine } from './live-engine.ts'
-import { isCutOff, LiveSection, type SectionLive } from './live-section.ts'
-import { mergePeople, type PersonHere, samePeople } from './presence.ts'
+import { LiveSection } from './live-section.ts'
+import { NOTHING_LIVE, type PaperLiveSnapshot, type PersonSaid, type SectionSeen } from './paper-live-snapshot.ts'
+import { mergePeople, type PersonHere, type PersonPresent } from './presence.ts'
 import { RejoinLimit } from './rejoin-limit.ts'
-import { type RoomSaving, type SaveSummary, summarizeSaving } from './save-summary.ts'
-
-/** What the page knows of a section before the server has said hello. */
-export type SectionSeen = { id: string; title: string; state: SectionState; grant: Grant }
-
-/** Who is here, as this client says it; the server overwrites it with what it knows. */
-export type PersonSaid = { id: string; name: string; organisation: string | null }
+import { type RoomSaving, summarizeSaving } from './save-summary.ts'
+import { isCutOff, type SectionLive } from './section-live.ts'
 
 export type PaperLiveOptions = {
   engine: LiveEngine
@@ -25,30 +20,8 @@ export type PaperLiveOptions = {
   onEvent: (section: SectionSeen, event: LiveEvent) => void
 }
 
-/** What the page shows of the whole paper's live end. A new object after every change; its parts stay the same objects while they are equal. */
-export type PaperLiveSnapshot = {
-  sections: ReadonlyMap<string, SectionLive>
-  save: SaveSummary
-  unsaved: boolean
-  people: readonly PersonHere[]
-  /** Words that the server refused, of this person, in any section. */
-  kept: readonly KeptWords[]
-  /** How many words a section holds on this screen, where an editor has counted them. */
-  wordCounts: ReadonlyMap<string, number>
-}
-
 const OVERDUE_MS = 5_000
 const SAVED_WITHIN_MS = 4_000
-
-/** Before the heavy half has been loaded. */
-export const NOTHING_LIVE: PaperLiveSnapshot = {
-  sections: new Map(),
-  save: 'connecting',
-  unsaved: false,
-  people: [],
-  kept: [],
-  wordCounts: new Map(),
-}
 
 const savingOf = ({ status, wasOnline, end }: SectionLive): RoomSaving =>
   isCutOff(end) ? { save: 'offline', unsaved: status.unsaved, wasOnline: true } : { ...status, wasOnline }
@@ -63,6 +36,8 @@ export class PaperLive {
   private readonly overdueTimer: ReturnType<typeof setTimeout>
   private wordCounts: ReadonlyMap<string, number> = new Map()
   private line = { deviceOffline: false, overdue: false }
+  private lists: ReadonlyMap<string, readonly PersonHere[]> = new Map()
+  private people: readonly PersonPresent[] = []
   private current = NOTHING_LIVE
 
   constructor(options: PaperLiveOptions) {
@@ -171,16 +146,24 @@ export class PaperLive {
     this.publish()
   }
 
+  /** Merges the rooms' lists anew only when one of them has changed: with many people in many sections that is work. */
+  private gatherPeople(open: readonly (readonly [sectionId: string, section: SectionLive])[]): void {
+    const rooms = new Map(open.map(([id, { people }]) => [id, people]))
+    const isSame = rooms.size === this.lists.size && [...rooms].every(([id, people]) => this.lists.get(id) === people)
+    if (isSame) return
+    this.lists = rooms
+    this.people = mergePeople(rooms)
+  }
+
   private publish(): void {
     const sections = new Map([...this.rooms].map(([id, room]) => [id, room.snapshot]))
     const all = [...sections.values()]
-    const open = all.filter(({ end }) => end === undefined)
-    const people = mergePeople(open.map((section) => section.people))
+    this.gatherPeople([...sections].filter(([, { end }]) => end === undefined))
     this.current = {
       sections,
       save: summarizeSaving(all.filter(({ end }) => end === undefined || isCutOff(end)).map(savingOf), this.line),
       unsaved: all.some(({ status }) => status.unsaved),
-      people: samePeople(people, this.current.people) ? this.current.people : people,
+      people: this.people,
       kept: this.kept.all,
       wordCounts: this.wordCounts,
     }

@@ -14,6 +14,7 @@ test.each([
   ['one dropped while another one waits', [saving, dropped], fine, 'offline'],
   ['the page has just opened', [saved, opening], fine, 'connecting'],
   ['the first connection is overdue', [saved, opening], { deviceOffline: false, overdue: true }, 'offline'],
+  ['the page was opened without a network', [opening], { deviceOffline: true, overdue: false }, 'offline'],
   ['words typed before the first connection', [{ ...opening, unsaved: true }], fine, 'saving'],
   ['the network went away while words wait', [saving], { deviceOffline: true, overdue: false }, 'offline'],
   ['the network went away but everything is saved over a local line', [saved], { deviceOffline: true, overdue: false }, 'saved'],

@@ -8,7 +8,7 @@ export type RoomSaving = Pick<RoomStatus, 'save' | 'unsaved'> & { wasOnline: boo
 
 /** What else is known about the line to the server. */
 export type Line = {
-  /** The device says that it has lost its network. Believed only while something waits to be saved. */
+  /** The device says that it has no network. Believed only while something waits to be saved or nothing is connected. */
   deviceOffline: boolean
   /** The first connections took longer than people should wait without a word. */
   overdue: boolean
@@ -18,7 +18,7 @@ export type Line = {
 export function summarizeSaving(rooms: readonly RoomSaving[], line: Line): SaveSummary {
   const unsaved = rooms.some((room) => room.unsaved)
   if (unsaved && line.deviceOffline) return 'offline'
-  if (rooms.some((room) => room.save === 'offline' && (room.wasOnline || line.overdue))) return 'offline'
+  if (rooms.some((room) => room.save === 'offline' && (room.wasOnline || line.overdue || line.deviceOffline))) return 'offline'
   if (unsaved) return 'saving'
   if (rooms.length === 0 || rooms.some((room) => !room.wasOnline)) return 'connecting'
   return rooms.every((room) => room.save === 'saved') ? 'saved' : 'saving'

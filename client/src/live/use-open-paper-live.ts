@@ -1,12 +1,14 @@
 import type { LiveEvent } from '@concord/contract'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
-import { PaperLive, type PersonSaid, type SectionSeen } from './paper-live.ts'
+import type { PaperLive } from './paper-live.ts'
+import type { PersonSaid, SectionSeen } from './paper-live-snapshot.ts'
 
 const collabUrl = (): string => `${window.location.protocol === 'https:' ? 'wss' : 'ws'}://${window.location.host}/collab`
 
 function watchDevice(live: PaperLive): () => void {
   const wentOffline = () => live.setDeviceOffline(true)
   const cameBack = () => live.setDeviceOffline(false)
+  live.setDeviceOffline(!navigator.onLine)
   window.addEventListener('offline', wentOffline)
   window.addEventListener('online', cameBack)
   return () => {
@@ -41,10 +43,9 @@ export function useOpenPaperLive({ paperId, person, sections, onEvent }: OpenPap
     let close = () => {
       closed = true
     }
-    void import('./live-engine.ts').then(({ liveEngine }) => {
+    void import('./open-paper-live.ts').then(({ openPaperLive }) => {
       if (closed) return
-      const opened = new PaperLive({
-        engine: liveEngine,
+      const opened = openPaperLive({
         url: collabUrl(),
         paperId,
         person: said.current,

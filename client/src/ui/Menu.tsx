@@ -1,6 +1,7 @@
-import type { ReactNode } from 'react'
-import { Menu as AriaMenu, Button, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { type ButtonVariant, buttonClass } from './button-class.ts'
+
+const MenuButton = lazy(async () => ({ default: (await import('./MenuButton.tsx')).MenuButton }))
 
 export type MenuAction = {
   id: string
@@ -12,7 +13,7 @@ export type MenuAction = {
   isDisabled?: boolean
 }
 
-type MenuProps = {
+export type MenuProps = {
   /** Name of the menu for screen readers, and of its button when `trigger` has no words. */
   label: string
   trigger: ReactNode
@@ -23,30 +24,15 @@ type MenuProps = {
   isDisabled?: boolean
 }
 
-/** A button that opens a list of actions. */
-export const Menu = ({ label, trigger, actions, variant = 'quiet', className, header, isDisabled = false }: MenuProps) => (
-  <MenuTrigger>
-    <Button aria-label={label} isDisabled={isDisabled} className={buttonClass(variant, className)}>
-      {trigger}
-    </Button>
-    <Popover placement="bottom end" className="min-w-56 rounded-lg border border-line bg-raised p-1.5 shadow-raised">
-      {header}
-      <AriaMenu className="outline-none" aria-label={label}>
-        {actions.map((action) => (
-          <MenuItem
-            key={action.id}
-            id={action.id}
-            textValue={action.label}
-            href={action.href}
-            onAction={action.onAction}
-            isDisabled={action.isDisabled ?? false}
-            className="flex min-h-11 items-center gap-3 rounded-md px-3 text-sm text-ink no-underline outline-none data-disabled:opacity-50 data-focused:bg-accent-soft data-focused:text-accent"
-          >
-            {action.icon}
-            {action.label}
-          </MenuItem>
-        ))}
-      </AriaMenu>
-    </Popover>
-  </MenuTrigger>
+/** A button that opens a list of actions. Until the code behind it has arrived it only looks like it. */
+export const Menu = (props: MenuProps) => (
+  <Suspense
+    fallback={
+      <button type="button" disabled aria-label={props.label} className={buttonClass(props.variant ?? 'quiet', props.className)}>
+        {props.trigger}
+      </button>
+    }
+  >
+    <MenuButton {...props} />
+  </Suspense>
 )

@@ -12,12 +12,12 @@ export const Tabs = ({ label, items, selected, onSelect, className = '' }: TabsP
     {...(selected === undefined ? {} : { selectedKey: selected })}
     onSelectionChange={(key) => onSelect?.(String(key))}
   >
-    <TabList aria-label={label} className="flex gap-1 overflow-x-auto border-b border-line">
+    <TabList aria-label={label} className="flex flex-wrap gap-x-1 border-b border-line">
       {items.map((item) => (
         <Tab
           key={item.id}
           id={item.id}
-          className="-mb-px flex min-h-11 cursor-pointer items-center gap-2 border-b-2 border-transparent px-3 text-sm font-medium whitespace-nowrap text-ink-soft outline-none data-focus-visible:outline-2 data-focus-visible:-outline-offset-2 data-focus-visible:outline-focus data-hovered:text-ink data-selected:border-accent data-selected:text-accent"
+          className="-mb-px flex min-h-11 cursor-pointer items-center gap-2 border-b-2 border-transparent px-2.5 text-sm font-medium whitespace-nowrap text-ink-soft outline-none data-focus-visible:outline-2 data-focus-visible:-outline-offset-2 data-focus-visible:outline-focus data-hovered:text-ink data-selected:border-accent data-selected:text-accent"
         >
           {item.label}
         </Tab>

@@ -1,4 +1,4 @@
-import { MARK_ATTRIBUTES, NODE_ATTRIBUTES } from '@concord/paper'
+import { isSuggestionMark, MARK_ATTRIBUTES, markNameOf, NODE_ATTRIBUTES } from '@concord/paper'
 import * as Y from 'yjs'
 
 /**
@@ -28,11 +28,13 @@ function isAttribute(nodeName: string, name: string, content: Y.Item['content'])
   return content instanceof Y.ContentDeleted || (content instanceof Y.ContentAny && content.arr.every(rules[name]!))
 }
 
-/** A mark that starts (its attributes) or ends (`null`). */
-function isMark(name: string, value: unknown): boolean {
-  if (!Object.hasOwn(MARK_ATTRIBUTES, name)) return false
+/** A mark that starts (its attributes) or ends (`null`). A suggestion always says which one it is, whose and since when. */
+function isMark(attribute: string, value: unknown): boolean {
+  const name = markNameOf(attribute)
+  if (name === undefined || !Object.hasOwn(MARK_ATTRIBUTES, name)) return false
   if (value === null) return true
-  if (typeof value !== 'object' || Array.isArray(value)) return value === true
+  if (typeof value !== 'object' || Array.isArray(value)) return value === true && !isSuggestionMark(name)
   const rules = MARK_ATTRIBUTES[name]!
-  return Object.entries(value).every(([attribute, inner]) => Object.hasOwn(rules, attribute) && rules[attribute]!(inner))
+  const isWhole = !isSuggestionMark(name) || Object.keys(rules).every((rule) => rule === 'href' || Object.hasOwn(value, rule))
+  return isWhole && Object.entries(value).every(([inner, held]) => Object.hasOwn(rules, inner) && rules[inner]!(held))
 }

@@ -1,4 +1,4 @@
-import type { PersonId } from '@concord/paper'
+import { MAX_BLOCK_DEPTH, type PersonId } from '@concord/paper'
 import * as encoding from 'lib0/encoding'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
@@ -186,6 +186,74 @@ describe('the gate', () => {
   ])('[G6] refuses %s', (_, edit) => {
     const doc = helloDoc()
     expect(ruleOf(judge(doc, edited(doc, 2, edit), ben))).toBe('G6')
+  })
+
+  const ID = '7f0c3f0a-8f1e-4b52-9a53-0d7f4a9b0c11'
+  const block = (name: string, attributes: Record<string, unknown>) => {
+    const element = new Y.XmlElement(name)
+    for (const [attribute, value] of Object.entries(attributes)) element.setAttribute(attribute, value as string)
+    return element
+  }
+
+  test.each<[string, Record<string, unknown>]>([
+    ['recommendation', { id: ID, addressees: [ID], instrument: 'Regulation', deadline: '2027-06-30', evidence: [] }],
+    ['evidence', { id: ID, value: '12 500', unit: 'EUR', asOf: '2025-12-09', source: 'https://europa.eu/' }],
+    ['figure', { file: 'a'.repeat(64), alt: 'A map', width: 50 }],
+    ['callout', { kind: 'key_message' }],
+    ['pageBreak', {}],
+  ])('[G6] takes a %s with what the schema allows', (name, attributes) => {
+    const doc = helloDoc()
+    expect(
+      judge(
+        doc,
+        edited(doc, 2, (root) => root.insert(0, [block(name, attributes)])),
+        ben,
+      ),
+    ).toMatchObject({ kind: 'accept' })
+  })
+
+  test.each<[string, string, Record<string, unknown>]>([
+    ['a list of something else than texts', 'recommendation', { addressees: [ID, 7] }],
+    ['a list in a list', 'recommendation', { addressees: [[ID]] }],
+    ['a text where a list belongs', 'recommendation', { addressees: ID }],
+    ['a list that is too long', 'recommendation', { evidence: Array.from({ length: 21 }, () => ID) }],
+    ['a list of texts that are no ids', 'recommendation', { addressees: ['DG GROW'] }],
+    ['a list where a text belongs', 'recommendation', { instrument: ['Regulation'] }],
+    ['a text that is too long', 'recommendation', { legalHook: 'x'.repeat(301) }],
+    ['a day that no calendar has', 'recommendation', { deadline: '2027-02-30' }],
+    ['a script as source', 'evidence', { source: 'javascript:alert(1)' }],
+    ['a file that is not named by its hash', 'figure', { file: '../../secret' }],
+    ['a figure wider than the line', 'figure', { width: 400 }],
+    ['a kind that does not exist', 'callout', { kind: 'blink' }],
+    ['a footnote of a whole chapter', 'footnote', { text: 'x'.repeat(2_001) }],
+    ['an attribute on a page break', 'pageBreak', { id: ID }],
+  ])('[G6] refuses %s', (_, name, attributes) => {
+    const doc = helloDoc()
+    expect(
+      ruleOf(
+        judge(
+          doc,
+          edited(doc, 2, (root) => root.insert(0, [block(name, attributes)])),
+          ben,
+        ),
+      ),
+    ).toBe('G6')
+  })
+
+  test('[G6] takes a block at the depth that the schema names, and refuses one below it', () => {
+    const nested = (depth: number) => (root: Y.XmlFragment) => {
+      let inner = new Y.XmlElement('paragraph')
+      inner.insert(0, [new Y.XmlText('deep')])
+      for (let at = 1; at < depth; at += 1) {
+        const outer = new Y.XmlElement('blockquote')
+        outer.insert(0, [inner])
+        inner = outer
+      }
+      root.insert(0, [inner])
+    }
+    const doc = helloDoc()
+    expect(judge(doc, edited(doc, 2, nested(MAX_BLOCK_DEPTH)), ben)).toMatchObject({ kind: 'accept' })
+    expect(ruleOf(judge(doc, edited(doc, 2, nested(MAX_BLOCK_DEPTH + 1)), ben))).toBe('G6')
   })
 
   test('[G6] refuses neighbours that stand under different parents', () => {

@@ -11,7 +11,7 @@ import { trimKnown } from './trim-update.ts'
 import { type Place, UpdateReferences } from './update-references.ts'
 
 /** The numbered rules of PROTOCOL.md that an update can break. */
-export type GateRule = 'G1' | 'G2' | 'G3' | 'G4' | 'G5' | 'G6' | 'G7'
+export type GateRule = 'G1' | 'G2' | 'G3' | 'G4' | 'G5' | 'G6' | 'G7' | 'G8'
 
 /** Who brings an update, and what they may do. `ownerOf` answers whose hand a client id is, if it is anybody's yet. */
 export type Bringer = {
@@ -39,7 +39,7 @@ type Flaw = GateRule | 'missing'
 
 const refuse = (rule: GateRule): Verdict => ({ kind: 'refuse', rule })
 
-/** Says whether `update` may come into a section. Looks at clocks, references and names, never at words (PROTOCOL.md, G1-G7). */
+/** Says whether `update` may come into a section. Looks at clocks, references and names, never at words (PROTOCOL.md, G1-G7; G8 is `suggestion-trial.ts`). */
 export function judgeUpdate(update: DecodedUpdate, known: KnownText, by: Bringer): Verdict {
   const fresh = trimKnown(update, known)
   const [knownDeletes, newDeletes] = sortDeletes(update.deletes, known)

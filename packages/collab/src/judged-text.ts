@@ -1,7 +1,9 @@
+import type { PersonId } from '@concord/paper'
 import * as Y from 'yjs'
 import type { CommittedText } from './committed-text.ts'
 import { follow } from './follow.ts'
 import { type KnownText, viewOf } from './known-text.ts'
+import { SuggestionTrial } from './suggestion-trial.ts'
 import type { Time } from './time.ts'
 
 /** What a room takes in while the log does not answer. */
@@ -18,6 +20,8 @@ export class JudgedText {
   /** What is accepted and not committed yet. */
   readonly pending = { updates: 0, bytes: 0 }
   private lastLookAtMs = 0
+  /** While somebody is here who may only suggest. */
+  private trial: SuggestionTrial | undefined
   /** Set where it was dropped while accepted updates were still on their way: the next one gets them when they are committed. */
   private isBehind = false
 
@@ -47,11 +51,20 @@ export class JudgedText {
     return this.pending.bytes + (bytes?.length ?? 0) <= MAX_PENDING_BYTES
   }
 
+  /** Rule G8: whether what the gate has written anew is nothing but suggestions of this person. */
+  isMereSuggestion(bytes: Uint8Array, personId: PersonId): boolean {
+    this.trial ??= new SuggestionTrial(Y.encodeStateAsUpdate(this.build().doc))
+    const isMere = this.trial.isMereSuggestion(bytes, personId)
+    if (!isMere) this.trial = undefined
+    return isMere
+  }
+
   /** Takes in what the gate has written anew; undefined for a mere receipt. Throws where the gate let something through that waits. */
   accept(bytes: Uint8Array | undefined): void {
     if (bytes !== undefined) {
       const { doc } = this.build()
       follow(doc, () => Y.applyUpdate(doc, bytes))
+      this.trial?.take(bytes)
       if (doc.store.pendingStructs || doc.store.pendingDs) throw new Error('the gate let something through that waits')
     }
     this.count(bytes, 1)
@@ -65,13 +78,16 @@ export class JudgedText {
   /** Takes in a turn that was committed. `isKnown` says that it was accepted here. */
   committed(bytes: Uint8Array, isKnown: boolean): void {
     const doc = this.built?.doc
-    if (doc && (!isKnown || this.isBehind)) follow(doc, () => Y.applyUpdate(doc, bytes))
+    if (!doc || (isKnown && !this.isBehind)) return
+    follow(doc, () => Y.applyUpdate(doc, bytes))
+    this.trial?.take(bytes)
   }
 
   /** Forgets what was accepted and never committed; built anew from what is committed when it is next needed. */
   drop(): void {
     this.built?.doc.destroy()
     this.built = undefined
+    this.trial = undefined
     this.isBehind = this.hasPending
   }
 

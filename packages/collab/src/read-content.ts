@@ -1,4 +1,4 @@
-import { MARK_ORDER, type PaperMark, type PaperNode, type SectionContent } from '@concord/paper'
+import { MARK_ORDER, markNameOf, type PaperMark, type PaperNode, type SectionContent } from '@concord/paper'
 import * as Y from 'yjs'
 import { ROOT_NAME } from './known-text.ts'
 
@@ -9,10 +9,13 @@ import { ROOT_NAME } from './known-text.ts'
 export function readContent(bytes: Uint8Array): SectionContent {
   const doc = new Y.Doc()
   Y.applyUpdate(doc, bytes)
-  const content = childrenOf(doc.getXmlFragment(ROOT_NAME))
+  const content = contentOf(doc.getXmlFragment(ROOT_NAME))
   doc.destroy()
-  return { type: 'doc', content }
+  return content
 }
+
+/** Reads a section's text from its fragment, changing nothing. */
+export const contentOf = (fragment: Y.XmlFragment): SectionContent => ({ type: 'doc', content: childrenOf(fragment) })
 
 const childrenOf = (parent: Y.XmlFragment | Y.XmlElement): PaperNode[] => mergeRuns(parent.toArray().flatMap(readChild))
 
@@ -21,7 +24,8 @@ function readChild(child: Y.XmlElement | Y.XmlText | Y.XmlHook): PaperNode[] {
   return child instanceof Y.XmlElement ? [readElement(child)] : []
 }
 
-function readElement(element: Y.XmlElement): PaperNode {
+/** Reads one block or inline node. */
+export function readElement(element: Y.XmlElement): PaperNode {
   const attrs = sortedEntries(element.getAttributes())
   const content = childrenOf(element)
   return {
@@ -36,11 +40,21 @@ type Run = { insert: unknown; attributes?: Record<string, unknown> }
 function readRuns(text: Y.XmlText): PaperNode[] {
   return (text.toDelta() as Run[]).flatMap(({ insert, attributes = {} }) => {
     if (typeof insert !== 'string' || insert === '') return []
-    const marks = MARK_ORDER.filter((name) => attributes[name] !== undefined && attributes[name] !== null).map((name) =>
-      readMark(name, attributes[name]),
-    )
+    const marks = readMarks(attributes)
     return [{ type: 'text', text: insert, ...(marks.length > 0 ? { marks } : {}) }]
   })
+}
+
+/** Marks in canonical order; those of one kind, which only suggestions are, in the order of their values. */
+function readMarks(attributes: Readonly<Record<string, unknown>>): PaperMark[] {
+  const marks = Object.entries(attributes).flatMap(([attribute, value]) => {
+    const name = value === undefined || value === null ? undefined : markNameOf(attribute)
+    if (name === undefined || !MARK_ORDER.includes(name)) return []
+    const mark = readMark(name, value)
+    return [{ mark, rank: MARK_ORDER.indexOf(name), text: JSON.stringify(mark) }]
+  })
+  marks.sort((a, b) => a.rank - b.rank || (a.text < b.text ? -1 : 1))
+  return marks.filter(({ text }, index) => text !== marks[index - 1]?.text).map(({ mark }) => mark)
 }
 
 function readMark(type: string, value: unknown): PaperMark {

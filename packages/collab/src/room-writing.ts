@@ -33,6 +33,9 @@ export type WritingListener = {
 /** `isCaughtUp`: it has been judged before, and the log has been read since. */
 type Brought = { session: Session; bytes: Uint8Array; kind: 'step2' | 'update'; isCaughtUp: boolean }
 
+/** What a step 2 may break that holds other people's edits. */
+const OFTEN_OTHERS: ReadonlySet<GateRule> = new Set(['G1', 'G2', 'G5', 'G8'])
+
 /** A room's way from what sessions bring to the log: the gate, the text that it judges by, and whose hand a client id is. */
 export class RoomWriting {
   private readonly sectionId: SectionId
@@ -123,12 +126,12 @@ export class RoomWriting {
     const { presence, access } = session
     const by = {
       personId: presence.personId,
-      mayWrite: access.grant === 'edit',
+      mayWrite: access.grant === 'edit' || access.grant === 'suggest',
       ownerOf: this.ownerOf,
       isFirstSync,
       sectionBytes: this.sectionBytes,
     }
-    const verdict = judgeUpdate(update, this.judged.view(), by)
+    const verdict = this.judgeSuggesting(session, judgeUpdate(update, this.judged.view(), by))
     if (kind === 'step2' && !brought.isCaughtUp && this.mayBeOthers(verdict)) return this.hold(brought)
     if (verdict.kind === 'refuse')
       return this.listener.end(session, verdict.rule === 'G1' && access.writableStates.length > 0 ? 'frozen' : verdict.rule)
@@ -142,9 +145,15 @@ export class RoomWriting {
     this.listener.commit({ ...fence, bytes: verdict.bytes, claims, session, knownDeletes })
   }
 
+  /** Rule G8, for a session that may only suggest. */
+  private judgeSuggesting({ access, presence }: Session, verdict: Verdict): Verdict {
+    if (access.grant !== 'suggest' || verdict.kind !== 'accept' || !verdict.bytes) return verdict
+    return this.judged.isMereSuggestion(verdict.bytes, presence.personId) ? verdict : { kind: 'refuse', rule: 'G8' }
+  }
+
   /** Whether a step 2 may hold what other nodes have committed and this one has not heard of: its bringer comes from there. */
   private mayBeOthers(verdict: Verdict): boolean {
-    if (verdict.kind === 'refuse') return verdict.rule === 'G1' || verdict.rule === 'G2' || verdict.rule === 'G5'
+    if (verdict.kind === 'refuse') return OFTEN_OTHERS.has(verdict.rule)
     return verdict.kind === 'accept' && verdict.clients.some((client) => this.ownerOf(client) === undefined)
   }
 

@@ -110,6 +110,12 @@ export class Rooms {
     for (const timer of this.timers) clearInterval(timer)
   }
 
+  /** Something was committed to a section beside its room: where the room is open, or is being opened, it is read and shown. */
+  async lookInto(sectionId: SectionId): Promise<void> {
+    const room = await this.open.get(sectionId)
+    if (room) await this.catchUp(room, () => {})
+  }
+
   /** Looks after slow readers. Also called by a timer. */
   serveSlow(): void {
     for (const room of this.live.values()) if (room.delivery.hasSlow) room.serveSlow()
@@ -193,13 +199,14 @@ export class Rooms {
   }
 
   /** Reads what a room lacks. `drained` waits for what follows from it. */
-  private catchUp(room: Room, done: (claims: readonly Claim[]) => void): void {
+  private catchUp(room: Room, done: (claims: readonly Claim[]) => void): Promise<void> {
     const settled = this.missedTurns.read(room).then((claims) => {
       this.settling.delete(settled)
       done(claims)
       this.closeIfIdle(room)
     })
     this.settling.add(settled)
+    return settled
   }
 
   private received(message: BusMessage): void {

@@ -13,7 +13,7 @@ export type Connection = {
 /** Who somebody is to the others in a room; written by the server, never taken from a client. */
 export type Presence = { personId: PersonId; name: string; organisation: string | null; guest: boolean; colour: string }
 
-/** What a session may do now: its grant, and the section states in which it may write (the fence that goes with its updates). */
+/** What a session may do now: its grant, and the section states in which what it brings under that grant may be committed (the fence of its updates). */
 export type Access = { grant: Grant; writableStates: readonly SectionState[] }
 
 /** How far a slow session has got: what it has of the text, since when it gets no single turns, whether it still awaits its step 2. */

@@ -1,5 +1,6 @@
 import { Piscina } from 'piscina'
-import type { ReadText } from './text-worker.ts'
+import type { Restored } from './restored-text.ts'
+import type { AuthoredText, ReadText, RestoringParts } from './text-worker.ts'
 
 /** Worker threads for whatever builds a Y.Doc without being live: reading, counting, compacting. */
 export class TextWorkers {
@@ -20,6 +21,21 @@ export class TextWorkers {
 
   hands(bytes: Uint8Array): Promise<Map<number, number>> {
     return this.pool.run(bytes, { name: 'hands' })
+  }
+
+  /** Content and authors of a text given in parts. */
+  readAuthored(parts: readonly Uint8Array[]): Promise<AuthoredText> {
+    return this.pool.run(parts, { name: 'readAuthored' })
+  }
+
+  /** The client ids that wrote something in these updates. */
+  writers(updates: readonly Uint8Array[]): Promise<number[]> {
+    return this.pool.run(updates, { name: 'writers' })
+  }
+
+  /** The edit that turns a text back into an earlier one; undefined where nothing is different. */
+  restore(restoring: RestoringParts): Promise<Restored | undefined> {
+    return this.pool.run(restoring, { name: 'restore' })
   }
 
   close(): Promise<void> {

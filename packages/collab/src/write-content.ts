@@ -1,4 +1,4 @@
-import type { PaperNode, SectionContent } from '@concord/paper'
+import { attributeOf, type PaperNode, type SectionContent } from '@concord/paper'
 import * as Y from 'yjs'
 import { ROOT_NAME } from './known-text.ts'
 
@@ -55,7 +55,7 @@ function buildChildren(nodes: readonly PaperNode[]): (Y.XmlElement | Y.XmlText)[
 /** All runs in one delta, since each delta begins at the start of the text. */
 function buildText(runs: readonly PaperNode[]): Y.XmlText {
   const text = new Y.XmlText()
-  const attributesOf = ({ marks = [] }: PaperNode) => Object.fromEntries(marks.map(({ type, attrs }) => [type, attrs ?? {}]))
+  const attributesOf = ({ marks = [] }: PaperNode) => Object.fromEntries(marks.map((mark) => [attributeOf(mark), mark.attrs ?? {}]))
   text.applyDelta(runs.map((run) => ({ insert: run.text ?? '', attributes: attributesOf(run) })))
   return text
 }

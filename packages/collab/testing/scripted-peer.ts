@@ -1,4 +1,4 @@
-import type { PersonId, SectionState } from '@concord/paper'
+import type { Grant, PersonId, SectionState } from '@concord/paper'
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import * as sync from 'y-protocols/sync'
@@ -8,6 +8,7 @@ import type { Room } from '../src/room.ts'
 import { createSession, type Session } from '../src/session.ts'
 
 const WRITES: readonly SectionState[] = ['draft', 'changes_requested']
+const SUGGESTS: readonly SectionState[] = [...WRITES, 'in_review']
 
 /**
  * One person's end of a room without sockets or threads: frames wait in a list until they are delivered, so that a test decides what
@@ -42,13 +43,15 @@ export class ScriptedPeer {
     })
   }
 
-  connect(room: Room, mayWrite: boolean): void {
+  /** `access`: a grant, or whether it is `edit` rather than `read`. */
+  connect(room: Room, access: Grant | boolean): void {
     this.disconnect()
+    const grant = typeof access === 'string' ? access : access ? 'edit' : 'read'
     const session = createSession({
       id: `${this.personId}`,
       presence: { personId: this.personId, name: this.personId, organisation: null, guest: false, colour: '#000000' },
       wantsEvents: false,
-      access: { grant: mayWrite ? 'edit' : 'read', writableStates: WRITES },
+      access: { grant, writableStates: grant === 'suggest' ? SUGGESTS : WRITES },
       connection: {
         send: (frame) => void this.inbox.push(frame),
         unsentBytes: () => 0,

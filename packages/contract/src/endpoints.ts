@@ -1,24 +1,19 @@
 import { z } from 'zod'
+import { COMMENT_ENDPOINTS } from './comment-endpoints.ts'
 import { editionDetail, editionList, groupDetail, guestCode } from './editions.ts'
+import type { Endpoint } from './endpoint.ts'
 import { noBody, reasonBody } from './fields.ts'
+import { FILE_ENDPOINTS } from './file-endpoints.ts'
+import { HISTORY_ENDPOINTS } from './history-endpoints.ts'
 import { offer, offerList, offerWordsBody } from './offers.ts'
 import { createPaperBody, paper, paperList, paperQuery, renamePaperBody, section } from './papers.ts'
 import { release, releaseList, releaseQuery, verifyAnswer, verifyBody } from './releases.ts'
 import { addMemberBody, createGroupBody, memberAdded, setUpBody } from './secretariat.ts'
 import { addSectionBody, approveSectionBody, authorship, changeSectionBody, history, queue, revision, sectionContent } from './sections.ts'
 import { confirmBody, currentSession, group, guestSignedIn, guestSignInBody, signedIn, signInBody } from './session.ts'
+import { SUGGESTION_ENDPOINTS } from './suggestion-endpoints.ts'
 
-/** One HTTP call that outside clients may rely on. `path` uses `{name}` for parameters, as OpenAPI does. */
-export type Endpoint = {
-  method: 'get' | 'post' | 'patch' | 'delete'
-  path: string
-  summary: string
-  query?: z.ZodObject
-  body?: z.ZodType
-  status: number
-  answer?: z.ZodType
-  public?: true
-}
+export type { Endpoint }
 
 const text = z.string()
 
@@ -190,7 +185,13 @@ export const ENDPOINTS: readonly Endpoint[] = [
     status: 200,
     answer: section,
   },
-  { method: 'get', path: '/api/v1/sections/{sectionId}/history', summary: 'Revisions and transitions', status: 200, answer: history },
+  {
+    method: 'get',
+    path: '/api/v1/sections/{sectionId}/history',
+    summary: 'Revisions, transitions and saved points',
+    status: 200,
+    answer: history,
+  },
   {
     method: 'get',
     path: '/api/v1/sections/{sectionId}/revisions/{hash}',
@@ -228,6 +229,10 @@ export const ENDPOINTS: readonly Endpoint[] = [
     status: 200,
     answer: offer,
   },
+  ...COMMENT_ENDPOINTS,
+  ...FILE_ENDPOINTS,
+  ...HISTORY_ENDPOINTS,
+  ...SUGGESTION_ENDPOINTS,
   {
     method: 'get',
     path: '/api/v1/releases',

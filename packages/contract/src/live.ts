@@ -16,7 +16,7 @@ export const CLOSE = {
 } as const
 
 /** Why an update was refused: the gate's rule, or `frozen` when the section no longer takes text. */
-export const refusedRule = z.enum(['G1', 'G2', 'G3', 'G4', 'G5', 'G6', 'G7', 'frozen'])
+export const refusedRule = z.enum(['G1', 'G2', 'G3', 'G4', 'G5', 'G6', 'G7', 'G8', 'frozen'])
 export type RefusedRule = z.infer<typeof refusedRule>
 
 /** What type 100 carries, to sessions that asked with `?events=1`. */
@@ -32,9 +32,10 @@ export const liveEvent = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('title'), title: z.string() }),
   z.object({ type: z.literal('paper') }),
+  z.object({ type: z.literal('comments') }),
   z.object({ type: z.literal('refused'), code: z.string(), rule: refusedRule }),
 ])
 export type LiveEvent = z.infer<typeof liveEvent>
 
 /** Number of the schema in `packages/paper`; an older client is told to reload before it can delete nodes it does not know. */
-export const SCHEMA_VERSION = 1
+export const SCHEMA_VERSION = 2

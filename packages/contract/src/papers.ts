@@ -14,6 +14,8 @@ export const revisionMark = z.object({ hash: f.hash, approvedAt: f.at, approvedB
 /** What the signed-in person may do with a section, decided by the server's policies. */
 export const sectionCan = z.object({
   write: z.boolean(),
+  /** May not write, but suggest: participants while the section is in review. */
+  suggest: z.boolean(),
   rename: z.boolean(),
   remove: z.boolean(),
   submit: z.boolean(),
@@ -21,8 +23,13 @@ export const sectionCan = z.object({
   requestChanges: z.boolean(),
   approve: z.boolean(),
   reopen: z.boolean(),
+  comment: z.boolean(),
+  /** Whether a comment of theirs may be blocking. */
+  blockWithComment: z.boolean(),
   offerWords: z.boolean(),
   settleOffers: z.boolean(),
+  savePoint: z.boolean(),
+  restore: z.boolean(),
 })
 export const section = z.object({
   id: f.id,
@@ -33,7 +40,9 @@ export const section = z.object({
   position: z.number().int(),
   words: z.number().int(),
   openSuggestions: z.number().int(),
+  /** Threads that nobody has resolved, and how many of them stand in the way of submitting and approving. */
   openComments: z.number().int(),
+  blockingComments: z.number().int(),
   /** Words that came too late and wait for a moderator: everybody's for those who may settle them, else the reader's own. */
   openOffers: z.number().int(),
   reason: z.string().nullable(),
@@ -43,6 +52,7 @@ export const section = z.object({
 
 export const paperCan = z.object({
   addSection: z.boolean(),
+  saveMilestone: z.boolean(),
   rename: z.boolean(),
   consolidate: z.boolean(),
   signOff: z.boolean(),

@@ -1,6 +1,7 @@
 import type { SectionContent } from '@concord/paper'
 import { z } from 'zod'
 import * as f from './fields.ts'
+import { pointKind } from './history.ts'
 import { offersWaiting } from './offers.ts'
 
 export const addSectionBody = z.object({ title: f.title, after: f.id.nullable().optional() })
@@ -17,19 +18,32 @@ export const sectionContent = z.object({
   head: z.number().int(),
 })
 
-/** One row of a section's history: a revision that somebody approved, or a transition with its actor and reason. */
+/**
+ * One row of a section's history: a revision that somebody approved, a transition with its actor and reason, an earlier text that was
+ * restored, or a saved point (`saved`, with its `point`). `head` says which text it is about, where that is known.
+ */
 export const historyEntry = z.object({
-  kind: z.enum(['approved', 'submitted', 'recalled', 'changes_requested', 'reopened', 'created', 'renamed']),
+  kind: z.enum(['approved', 'submitted', 'recalled', 'changes_requested', 'reopened', 'created', 'renamed', 'restored', 'saved']),
   at: f.at,
   by: z.string().nullable(),
   reason: z.string().nullable(),
   hash: f.hash.nullable(),
+  head: z.number().int().nullable(),
+  /** Which text was restored, by its head. */
+  from: z.number().int().optional(),
+  point: z.object({ kind: pointKind, name: z.string().nullable() }).optional(),
   authors: z.array(z.string()),
 })
 export const history = f.listOf(historyEntry)
 
 /** Text of an old revision, for comparing. */
-export const revision = z.object({ hash: f.hash, title: z.string(), content: z.custom<SectionContent>(), createdAt: f.at })
+export const revision = z.object({
+  hash: f.hash,
+  head: z.number().int(),
+  title: z.string(),
+  content: z.custom<SectionContent>(),
+  createdAt: f.at,
+})
 
 /** A bare array, as outside clients rely on. */
 export const authorship = z.array(

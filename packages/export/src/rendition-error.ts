@@ -1,8 +1,12 @@
 /** What keeps a paper from being rendered. */
 export type FindingRule =
   | 'damaged_text'
+  | 'damaged_image'
   | 'empty_title'
+  | 'figure_without_alt'
+  | 'figure_without_file'
   | 'nested_too_deep'
+  | 'open_suggestion'
   | 'pdf_refused'
   | 'table_too_wide'
   | 'unknown_node'

@@ -1,6 +1,7 @@
 import type { PaperMark, PaperNode, PaperSnapshot } from '@concord/paper'
 import fc from 'fast-check'
-import { buildSnapshot, link } from './sample-paper.ts'
+import { SAMPLE_FILES } from './sample-images.ts'
+import { AUTHORITIES, buildSnapshot, link } from './sample-paper.ts'
 
 /** Text that would do harm in one of the formats if it were ever read as markup. */
 export const HOSTILE = [
@@ -37,7 +38,12 @@ const mark: fc.Arbitrary<PaperMark> = fc.oneof(
 )
 const marks = fc.uniqueArray(mark, { maxLength: 3, selector: ({ type }) => type })
 const textNode = fc.tuple(sentence, marks).map(([text, own]): PaperNode => ({ type: 'text', text, ...(own.length > 0 && { marks: own }) }))
-const inline = fc.oneof({ weight: 8, arbitrary: textNode }, { weight: 1, arbitrary: fc.constant<PaperNode>({ type: 'hardBreak' }) })
+const footnote = sentence.map((text): PaperNode => ({ type: 'footnote', attrs: { text } }))
+const inline = fc.oneof(
+  { weight: 8, arbitrary: textNode },
+  { weight: 1, arbitrary: fc.constant<PaperNode>({ type: 'hardBreak' }) },
+  { weight: 1, arbitrary: footnote },
+)
 const inlines = fc.array(inline, { maxLength: 4 })
 
 const small = fc.integer({ min: 1, max: 4 })
@@ -46,13 +52,45 @@ const heading = fc
   .tuple(inlines, fc.integer({ min: 1, max: 3 }))
   .map(([content, level]): PaperNode => ({ type: 'heading', attrs: { level }, content }))
 
+const maybe = <Value>(value: fc.Arbitrary<Value>) => fc.option(value)
+const day = fc.constantFrom('2025-02-28', '2026-06-30')
+const figure = fc
+  .tuple(fc.constantFrom(...Object.values(SAMPLE_FILES)), sentence, inlines, fc.integer({ min: 25, max: 100 }))
+  .map(([{ sha256 }, words, content, width]): PaperNode => ({ type: 'figure', attrs: { file: sha256, alt: `x${words}`, width }, content }))
+
+/** Ids of evidence that may or may not be in the paper. */
+const evidenceId = fc.constantFrom('00000000-0000-4000-8000-0000000000e1', '00000000-0000-4000-8000-0000000000e2')
+const paragraphs = fc.array(paragraph, { minLength: 1, maxLength: 2 })
+const recommendation = fc
+  .record({
+    addressees: fc.uniqueArray(fc.constantFrom(...Object.values(AUTHORITIES).map(({ id }) => id), 'gone')),
+    instrument: maybe(sentence),
+    legalHook: maybe(sentence),
+    deadline: maybe(day),
+    evidence: fc.uniqueArray(evidenceId),
+  })
+  .chain((attrs) => paragraphs.map((content): PaperNode => ({ type: 'recommendation', attrs, content })))
+const evidence = fc
+  .record({
+    id: evidenceId,
+    value: maybe(word),
+    unit: maybe(word),
+    asOf: maybe(day),
+    source: fc.constantFrom(null, 'https://example.org/a?b=1'),
+  })
+  .chain((attrs) => paragraphs.map((content): PaperNode => ({ type: 'evidence', attrs, content })))
+const callout = fc
+  .tuple(fc.constantFrom('note', 'key_message', 'example'), paragraphs)
+  .map(([kind, content]): PaperNode => ({ type: 'callout', attrs: { kind }, content }))
+const sectionBlock = fc.oneof(recommendation, evidence, callout, fc.constant<PaperNode>({ type: 'pageBreak' }))
+
 const { block } = fc.letrec<Record<'block' | 'list' | 'quote' | 'table', PaperNode>>((tie) => {
   const blocks = fc.array(tie('block'), { minLength: 1, maxLength: 3 })
   const item = blocks.map((content): PaperNode => ({ type: 'listItem', content }))
   const cell = fc.tuple(blocks, small, small, fc.boolean()).map(
     ([content, colspan, rowspan, head]): PaperNode => ({
       type: head ? 'tableHeader' : 'tableCell',
-      attrs: { colspan, rowspan },
+      attrs: { colspan, rowspan, colwidth: colspan === 3 ? [80, 0, 200] : null },
       content,
     }),
   )
@@ -66,11 +104,11 @@ const { block } = fc.letrec<Record<'block' | 'list' | 'quote' | 'table', PaperNo
       ),
     quote: blocks.map((content): PaperNode => ({ type: 'blockquote', content })),
     table: fc.array(row, { minLength: 1, maxLength: 3 }).map((content): PaperNode => ({ type: 'table', content })),
-    block: fc.oneof({ maxDepth: 3, depthSize: 'small' }, paragraph, paragraph, heading, tie('list'), tie('quote'), tie('table')),
+    block: fc.oneof({ maxDepth: 3, depthSize: 'small' }, paragraph, paragraph, heading, figure, tie('list'), tie('quote'), tie('table')),
   }
 })
 
-const section = fc.tuple(sentence, fc.array(block, { minLength: 1, maxLength: 3 }))
+const section = fc.tuple(sentence, fc.array(fc.oneof({ weight: 2, arbitrary: block }, sectionBlock), { minLength: 1, maxLength: 4 }))
 
 /** Papers of every shape that the schema allows, odd tables, hostile words and line ends inside text among them. */
 export const randomPaper: fc.Arbitrary<PaperSnapshot> = fc

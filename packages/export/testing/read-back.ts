@@ -29,6 +29,9 @@ export const textOfDocx = (docx: Uint8Array): string =>
       .replaceAll(/<[^>]*>/gu, ''),
   )
 
+/** The words of a Word file's footnotes. */
+export const footnotesOfDocx = (docx: Uint8Array): string => unescaped(partOfDocx(docx, 'word/footnotes.xml').replaceAll(/<[^>]*>/gu, ''))
+
 /** What pdftotext reads between header and footer. `raw` keeps the order in which the text was set: a table cell by cell. */
 export const textOfPdf = (pdf: Uint8Array, order: 'reading' | 'raw' = 'reading'): string => {
   const body = ['-r', '72', '-x', '0', '-y', '85', '-W', '596', '-H', '665', ...(order === 'raw' ? ['-raw'] : [])]
@@ -41,9 +44,25 @@ export const textOfPdf = (pdf: Uint8Array, order: 'reading' | 'raw' = 'reading')
  */
 export const packed = (text: string): string => text.normalize('NFC').replaceAll(/[\s\u200b\u00ad-]/gu, '')
 
-const textsOf = (node: PaperNode): string[] => (node.type === 'text' ? [node.text ?? ''] : (node.content ?? []).flatMap(textsOf))
+/** What a node says in its fields and shows in print. */
+const FIELDS: Record<string, readonly string[]> = { recommendation: ['instrument', 'legalHook'], evidence: ['value', 'unit'] }
+const fieldsOf = ({ type, attrs = {} }: PaperNode): string[] =>
+  (FIELDS[type] ?? []).flatMap((name) => (typeof attrs[name] === 'string' ? [attrs[name]] : []))
 
-/** Every word of a paper: titles and text, split at white space. */
+const textsOf = (node: PaperNode): string[] =>
+  node.type === 'text' ? [node.text ?? ''] : [...fieldsOf(node), ...(node.content ?? []).flatMap(textsOf)]
+
+const notesOf = (node: PaperNode): string[] =>
+  node.type === 'footnote' ? [String(node.attrs?.text ?? '')] : (node.content ?? []).flatMap(notesOf)
+
+/** Every word of a paper's footnotes. */
+export const noteWordsOf = (snapshot: PaperSnapshot): string[] =>
+  snapshot.sections
+    .flatMap(({ content }) => notesOf(content))
+    .flatMap((text) => text.split(/\s+/u))
+    .filter((word) => word !== '')
+
+/** Every word of a paper: titles, text and what its blocks say in their fields, split at white space. Footnotes are apart. */
 export const wordsOf = (snapshot: PaperSnapshot): string[] =>
   [snapshot.title, ...snapshot.sections.flatMap((section) => [section.title, ...textsOf(section.content)])]
     .flatMap((text) => text.split(/\s+/u))

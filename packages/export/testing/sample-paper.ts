@@ -1,4 +1,5 @@
 import { type PaperMark, type PaperNode, type PaperSnapshot, paperFingerprint, revisionHash, type SectionContent } from '@concord/paper'
+import { SAMPLE_FILES, sampleFileFacts } from './sample-images.ts'
 
 export const text = (value: string, ...marks: (string | PaperMark)[]): PaperNode => ({
   type: 'text',
@@ -34,6 +35,30 @@ export const table = (...rows: PaperNode[][]): PaperNode => ({
   type: 'table',
   content: rows.map((content) => ({ type: 'tableRow', content })),
 })
+/** Ids as the text holds them. */
+export const AUTHORITIES = {
+  grow: { id: '00000000-0000-4000-8000-00000000000a', name: 'European Commission, DG GROW', shortName: 'DG GROW' },
+  itre: { id: '00000000-0000-4000-8000-00000000000b', name: 'European Parliament, ITRE', shortName: 'ITRE' },
+}
+export const SURVEY = '00000000-0000-4000-8000-0000000000e1'
+export const note = (words: string): PaperNode => ({ type: 'footnote', attrs: { text: words } })
+export const recommendation = (attrs: Record<string, unknown>, ...content: PaperNode[]): PaperNode => ({
+  type: 'recommendation',
+  attrs: { id: null, addressees: [], instrument: null, legalHook: null, deadline: null, evidence: [], ...attrs },
+  content,
+})
+export const evidence = (attrs: Record<string, unknown>, ...content: PaperNode[]): PaperNode => ({
+  type: 'evidence',
+  attrs: { id: null, value: null, unit: null, asOf: null, source: null, ...attrs },
+  content,
+})
+export const figure = (file: string | null, alt: string, ...caption: (string | PaperNode)[]): PaperNode => ({
+  type: 'figure',
+  attrs: { file, alt, width: 75 },
+  content: inlines(caption),
+})
+export const callout = (kind: string, ...content: PaperNode[]): PaperNode => ({ type: 'callout', attrs: { kind }, content })
+export const pageBreak: PaperNode = { type: 'pageBreak' }
 export const doc = (...content: PaperNode[]): SectionContent => ({ type: 'doc', content })
 
 /** A snapshot around given sections, as the release command makes it. */
@@ -68,6 +93,8 @@ export function buildSnapshot(sections: [string, SectionContent][], changes: Par
       { name: 'Συνεργατικοί σχηματισμοί', country: 'EL' },
     ],
     sections: approved,
+    authorities: Object.values(AUTHORITIES),
+    files: sampleFileFacts(),
     fingerprint: paperFingerprint(approved.map((section) => section.hash)),
     signedOffBy: 'Secretariat of the European Clusters Alliance',
     signedOffAt: '2025-12-11T10:30:00.000Z',
@@ -149,6 +176,42 @@ export const samplePaper = (changes: Partial<PaperSnapshot> = {}): PaperSnapshot
               ),
             ],
           ),
+        ),
+      ],
+      [
+        'Policy blocks',
+        doc(
+          h(1, 'What we ask for', note('As agreed in the lab of 9 December.')),
+          recommendation(
+            {
+              addressees: [AUTHORITIES.grow.id, AUTHORITIES.itre.id],
+              instrument: 'Delegated act',
+              legalHook: 'Article 12(3) of the proposal',
+              deadline: '2026-06-30',
+              evidence: [SURVEY],
+            },
+            p('Adopt one rulebook for cascade funding', note('See the annex on text changes.'), ' before the first work programme:'),
+            ul('a form of five pages,', 'a decision within sixty days.'),
+          ),
+          recommendation({ addressees: [AUTHORITIES.itre.id] }, p('Ask for a report every year.')),
+          evidence(
+            { id: SURVEY, value: '61', unit: '%', asOf: '2025-10-31', source: 'https://example.org/survey?year=2025&all="yes"' },
+            p('Of the firms that cluster organisations advised, ', text('most', 'bold'), ' applied for the first time.'),
+          ),
+          callout('key_message', p('Measure what reaches firms.'), ul('in days', 'in euro')),
+          pageBreak,
+          p('The chart shows the days from call to payment', note('Counted from the day on which the call closed.'), '.'),
+          figure(
+            SAMPLE_FILES.png.sha256,
+            'Bar chart: five bars, each higher than the one before.',
+            'Days from call to ',
+            text('payment', 'italic'),
+            note('Own count.'),
+          ),
+          figure(SAMPLE_FILES.webp.sha256, 'Four fields of colour.'),
+          figure(SAMPLE_FILES.turned.sha256, 'Four fields of colour, turned.', 'As it was photographed'),
+          ul([p('In a list:'), figure(SAMPLE_FILES.jpeg.sha256, 'Four fields of colour, small.', 'Inside an item')]),
+          table([th('Head', 2), th('Notes')], [td('a'), td('b'), { ...td(''), content: [p('c', note('A note in a table.'))] }]),
         ),
       ],
       [

@@ -16,15 +16,24 @@ export type SectionContent = PaperNode & { type: 'doc' }
 /** What a new section holds: one empty paragraph. */
 export const emptyContent = (): SectionContent => ({ type: 'doc', content: [{ type: 'paragraph' }] })
 
-const TEXT_BLOCKS = new Set(['paragraph', 'heading'])
+const TEXT_BLOCKS = new Set(['paragraph', 'heading', 'figure'])
+const SHOWN_WITHOUT_TEXT = new Set(['figure', 'footnote', 'recommendation', 'evidence', 'table'])
 
-/** The characters of a node as a reader sees them: blocks end with a newline, a hard break is a newline. */
+/**
+ * The characters of a node as a reader sees them: blocks end with a newline, a hard break is a newline. A footnote's words and what a
+ * policy block says in its fields are not part of the running text.
+ */
 export function plainText(node: PaperNode): string {
   if (node.type === 'text') return node.text ?? ''
   if (node.type === 'hardBreak') return '\n'
   const inner = (node.content ?? []).map(plainText).join('')
   return TEXT_BLOCKS.has(node.type) ? `${inner}\n` : inner
 }
+
+/** Whether a section says nothing yet: no letter, and no block that shows something without one. */
+export const isBlank = (content: SectionContent): boolean => plainText(content).trim() === '' && !holdsShown(content)
+
+const holdsShown = (node: PaperNode): boolean => SHOWN_WITHOUT_TEXT.has(node.type) || (node.content ?? []).some(holdsShown)
 
 /** Number of characters in text nodes (UTF-16 units, as Yjs counts them); block ends and breaks do not count. */
 export const countCharacters = (node: PaperNode): number =>

@@ -1,3 +1,4 @@
+import type { FigureMediaType } from './figure-file.ts'
 import type { Language } from './languages.ts'
 import type { SectionContent } from './paper-json.ts'
 import type { PaperType } from './paper-type.ts'
@@ -15,9 +16,19 @@ export type SnapshotSection = {
 /** An organisation whose people wrote surviving text. `country` is a two-letter code, `EL` for Greece. */
 export type SnapshotOrganisation = { name: string; country: string | null }
 
+/** An authority that recommendations of the paper ask to act, under the name that it had when the paper was released. */
+export type SnapshotAuthority = { id: string; name: string; shortName: string }
+
+/** A recommendation's number, fixed with the release. `id` and `sectionId` say where it stands. */
+export type SnapshotRecommendation = { number: string; id: string | null; sectionId: string }
+
+/** The file of a figure: its bytes are named by their SHA-256, as in the text. Width and height are in pixels, as people see it. */
+export type SnapshotFile = { sha256: string; mediaType: FigureMediaType; width: number; height: number; size: number }
+
 /**
  * A whole paper, frozen: what every rendition is made from, and what the JSON rendition is (in canonical form).
- * Times are ISO 8601 UTC. `demo` papers are marked DEMO on every page.
+ * Times are ISO 8601 UTC. `demo` papers are marked DEMO on every page. The lists of authorities, recommendations and files are there
+ * where the text names any: a paper without them reads as papers did before there were such blocks.
  */
 export type PaperSnapshot = {
   format: 'concord-paper/1'
@@ -30,6 +41,9 @@ export type PaperSnapshot = {
   group: { kind: 'lab' | 'consortium'; name: string }
   organisations: SnapshotOrganisation[]
   sections: SnapshotSection[]
+  authorities?: SnapshotAuthority[]
+  recommendations?: SnapshotRecommendation[]
+  files?: SnapshotFile[]
   fingerprint: string
   signedOffBy: string
   signedOffAt: string

@@ -7,6 +7,7 @@ export type SubjectKind = 'edition' | 'group' | 'person' | 'paper' | 'section' |
 export type AuditAction =
   | 'edition.created'
   | 'edition_role.granted'
+  | 'authority.added'
   | 'group.created'
   | 'guest_code.created'
   | 'guest.joined'
@@ -14,6 +15,7 @@ export type AuditAction =
   | 'member.removed'
   | 'paper.created'
   | 'paper.renamed'
+  | 'paper.file_added'
   | 'paper.consolidated'
   | 'paper.signed_off'
   | 'paper.released'
@@ -31,6 +33,16 @@ export type AuditAction =
   | 'section.words_offered'
   | 'section.offer_settled'
   | 'section.update_refused'
+  | 'section.commented'
+  | 'section.comment_replied'
+  | 'section.comment_edited'
+  | 'section.comment_withdrawn'
+  | 'section.comment_flagged'
+  | 'section.comment_resolved'
+  | 'section.comment_reopened'
+  | 'section.point_saved'
+  | 'section.restored'
+  | 'paper.milestone_saved'
 
 /** One link of the chain as it is hashed. `at` is ISO 8601 UTC; `actor` is a pseudonym, null for the server itself. */
 export type AuditLink = {

@@ -48,6 +48,7 @@ describeOnEveryDatabase('verifying records', (database) => {
         { what: 'logged updates', count: expect.any(Number) },
         { what: 'papers with a fingerprint', count: 1 },
         { what: 'releases', count: 3 },
+        { what: 'images', count: 0 },
         { what: 'audit events', count: expect.any(Number) },
         { what: 'approvals in the audit chain', count: 4 },
         { what: 'releases in the audit chain', count: 3 },

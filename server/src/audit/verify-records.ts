@@ -1,5 +1,8 @@
 import type { Queryable } from '../deps.ts'
+import { createDatabaseFileStore } from '../files/database-file-store.ts'
+import type { FileStore } from '../files/file-store.ts'
 import { chainedApprovalFindings, chainedReleaseFindings, eventFindings, noFacts, reasonFindings } from './verify-chain.ts'
+import { fileFindings } from './verify-files.ts'
 import { approvedTextFindings, logFindings } from './verify-log.ts'
 import { releaseFindings } from './verify-releases.ts'
 import { approvalFindings, paperFindings, revisionFindings, sectionFindings } from './verify-revisions.ts'
@@ -11,9 +14,9 @@ export type RecordsCheck = { checked: CheckedKind[]; finding: string | undefined
 
 /**
  * Recomputes everything that was ever approved or released from what the database holds, and compares it with what was recorded.
- * Run it in one repeatable-read transaction to have it judge one moment of a running server.
+ * `files` is where the images of figures are kept. Run it in one repeatable-read transaction to have it judge one moment of a running server.
  */
-export async function verifyRecords(db: Queryable): Promise<RecordsCheck> {
+export async function verifyRecords(db: Queryable, files: FileStore = createDatabaseFileStore(db)): Promise<RecordsCheck> {
   const facts = noFacts()
   const checks = {
     revisions: () => revisionFindings(db),
@@ -23,6 +26,7 @@ export async function verifyRecords(db: Queryable): Promise<RecordsCheck> {
     'logged updates': () => logFindings(db),
     'papers with a fingerprint': () => paperFindings(db),
     releases: () => releaseFindings(db),
+    images: () => fileFindings(db, files),
     'audit events': () => eventFindings(db, facts),
     'approvals in the audit chain': () => chainedApprovalFindings(db, facts),
     'releases in the audit chain': () => chainedReleaseFindings(db, facts),

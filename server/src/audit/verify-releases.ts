@@ -3,6 +3,7 @@ import { asc, eq } from 'drizzle-orm'
 import type { Queryable } from '../deps.ts'
 import type { ReleaseRow } from '../storage/release-queries.ts'
 import { releaseSections, releases, renditions } from '../storage/schema.ts'
+import { releasedFilesFinding } from './verify-files.ts'
 import { isCanonical } from './verify-revisions.ts'
 
 /** Every release: its snapshot, its sections, its files and its place in the line of versions. One at a time is held in memory. */
@@ -24,6 +25,7 @@ async function releaseFinding(db: Queryable, reference: string): Promise<string 
     textFinding(row, snapshot) ??
     (await sectionsFinding(db, row, snapshot)) ??
     (await filesFinding(db, row)) ??
+    (await releasedFilesFinding(db, row.paperId, snapshot)) ??
     (await versionsFinding(db, row))
   )
 }

@@ -37,6 +37,8 @@ export const createLimits = ({ limits }: { limits: boolean }) => ({
   setUp: createLimit(10, 10, limits),
   verify: createLimit(60, 1, limits),
   offer: createLimit(30, 10, limits),
+  upload: createLimit(120, 60, limits),
+  comment: createLimit(120, 10, limits),
 })
 
 export type Limits = ReturnType<typeof createLimits>

@@ -5,6 +5,7 @@ import type { PaperPlace } from '../storage/paper-queries.ts'
 import { findPeople } from '../storage/people-queries.ts'
 import { listOrganisationsOf, maybeFindRevision } from '../storage/revision-queries.ts'
 import { type ListedSection, listSections } from '../storage/section-queries.ts'
+import { snapshotReferences } from './snapshot-references.ts'
 
 /** What a release adds to the paper. */
 export type ReleaseFacts = { reference: string; releasedAt: Date; supersedes: string | null }
@@ -38,6 +39,7 @@ export async function buildSnapshot(
       sections.map(({ id, hash }) => ({ sectionId: id, hash })),
     ),
     sections,
+    ...(await snapshotReferences(db, { paper, edition }, sections)),
     fingerprint,
     signedOffBy: signatory?.name ?? '',
     signedOffAt: signedOffAt.toISOString(),

@@ -7,7 +7,7 @@ import { recordEvent } from './record-event.ts'
 
 export type NewSection = { paperId: string; title: string; guidance: string; position: number }
 
-/** Inserts a draft section whose text is one empty paragraph: the only text that the server itself ever writes. */
+/** Inserts a draft section whose text is one empty paragraph: the only text that the server writes of its own accord. */
 export async function insertNewSection(
   tx: Queryable,
   { newId, clock }: Pick<Deps, 'newId' | 'clock'>,

@@ -13,6 +13,7 @@ import type { Actor } from '../auth/actor.ts'
 import { mustBeConfirmed } from '../auth/confirmation.ts'
 import type { Deps, Queryable } from '../deps.ts'
 import { ExporterError } from '../exporter/exporter-error.ts'
+import { mustReadFile } from '../files/must-read-file.ts'
 import { AppError } from '../http/app-error.ts'
 import { takeReleaseNumber } from '../storage/edition-queries.ts'
 import { type PaperPlace, type PaperRow, updatePaper } from '../storage/paper-queries.ts'
@@ -62,9 +63,17 @@ async function reserveReference(tx: Queryable, { paper, edition }: PaperPlace): 
 const maybeCurrentRelease = async (tx: Queryable, paperId: string): Promise<ReleaseRow | undefined> =>
   (await listReleasesOf(tx, paperId)).find(({ state }) => state === 'released')
 
-async function renderFiles({ exporter }: Deps, snapshot: PaperSnapshot): Promise<File[]> {
+/** The bytes of the images that the text shows, by their SHA-256. */
+async function readFigures({ files }: Deps, { files: shown = [] }: PaperSnapshot): Promise<Map<string, Uint8Array>> {
+  const figures = new Map<string, Uint8Array>()
+  for (const { sha256 } of shown) figures.set(sha256, await mustReadFile(files, sha256))
+  return figures
+}
+
+async function renderFiles(deps: Deps, snapshot: PaperSnapshot): Promise<File[]> {
+  const figures = await readFigures(deps, snapshot)
   try {
-    const rendered = await exporter.render(snapshot)
+    const rendered = await deps.exporter.render(snapshot, figures)
     return RENDITION_FORMATS.map((format) => ({ format, bytes: rendered[format], sha256: sha256Hex(rendered[format]) }))
   } catch (error) {
     if (error instanceof RenditionError) {

@@ -5,7 +5,9 @@ import type { Actor } from '../auth/actor.ts'
 import { mustBeConfirmed } from '../auth/confirmation.ts'
 import type { Deps } from '../deps.ts'
 import { updatePaper } from '../storage/paper-queries.ts'
+import { insertPoint, transitionPoint } from '../storage/point-queries.ts'
 import { type SectionRow, updateSection } from '../storage/section-queries.ts'
+import { mustHaveNoBlockingComment } from './blocking-comments.ts'
 import { recordEvent } from './record-event.ts'
 import { takeSection } from './take-section.ts'
 
@@ -38,11 +40,13 @@ export async function transitionSection(deps: Deps, actor: Actor, { sectionId, a
   const paperId = await deps.db.transaction(async (tx) => {
     const { section, paper } = await takeSection(tx, actor, sectionId, action)
     if (step.confirmed) mustBeConfirmed(actor, deps.clock)
+    if (action === 'submit') await mustHaveNoBlockingComment(tx, sectionId)
     const state = maybeNextSectionState(section.state, action)
     const at = deps.clock.now()
+    await insertPoint(tx, { ...transitionPoint(section, actor, at), id: deps.newId() })
     await updateSection(tx, sectionId, { ...step.change(actor, at, reason), ...(state && { state }) })
     await updatePaper(tx, paper.id, { updatedAt: at })
-    const data = { paperId: paper.id, ...(section.approvedHash && { hash: section.approvedHash }) }
+    const data = { paperId: paper.id, head: section.head, ...(section.approvedHash && { hash: section.approvedHash }) }
     const decision = reason === undefined ? {} : { decision: { paperId: paper.id, sectionId, reason } }
     await recordEvent(tx, at, actor, { action: step.event, subject: ['section', sectionId], data, ...decision })
     return paper.id

@@ -22,6 +22,9 @@ export type DemoNextVersion = {
   calendar: DemoCalendar
 }
 
+/** An image that figures of a paper name by its key. `file` is a PNG beside the demo's code. */
+export type DemoFigure = { key: string; file: string }
+
 /** A paper of the demo edition. Its group's first rapporteur and moderator lead it. */
 export type DemoPaper = {
   group: GroupKey
@@ -29,5 +32,6 @@ export type DemoPaper = {
   title: string
   calendar: DemoCalendar
   sections: DemoSection[]
+  figures?: DemoFigure[]
   next?: DemoNextVersion
 }

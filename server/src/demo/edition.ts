@@ -39,6 +39,24 @@ export const DEMO_ORGANISATIONS: readonly { name: string; country: string | null
   { name: 'Spanish Ministry of Industry and Tourism', country: 'ES' },
 ]
 
+/** Whom the edition's papers may ask to act. The names are real; that anybody asks them anything here is invented. */
+export const DEMO_AUTHORITIES: readonly { name: string; shortName: string; country: string | null }[] = [
+  {
+    name: 'European Commission, Directorate-General for Internal Market, Industry, Entrepreneurship and SMEs (DG GROW)',
+    shortName: 'DG GROW',
+    country: null,
+  },
+  { name: 'European Commission, Directorate-General for Regional and Urban Policy (DG REGIO)', shortName: 'DG REGIO', country: null },
+  { name: 'European Innovation Council and SMEs Executive Agency (EISMEA)', shortName: 'EISMEA', country: null },
+  { name: 'European Parliament, Committee on Industry, Research and Energy (ITRE)', shortName: 'EP ITRE', country: null },
+  { name: 'Council of the European Union (Competitiveness)', shortName: 'Council COMPET', country: null },
+  { name: 'European Economic and Social Committee (EESC)', shortName: 'EESC', country: null },
+  { name: 'European Committee of the Regions (CoR)', shortName: 'CoR', country: null },
+  { name: 'Spanish Ministry of Industry and Tourism', shortName: 'MINTUR', country: 'ES' },
+  { name: 'Comunidad de Madrid', shortName: 'Comunidad de Madrid', country: 'ES' },
+  { name: 'Ayuntamiento de Madrid', shortName: 'Ayuntamiento de Madrid', country: 'ES' },
+]
+
 /** A lab or consortium with its people by role; the first rapporteur and the first moderator lead its papers. */
 export type DemoGroup = {
   kind: 'lab' | 'consortium'

@@ -7,6 +7,7 @@ import { checkAuditChain } from '../audit/audit-chain.ts'
 import { createEdition } from '../commands/create-edition.ts'
 import type { Deps } from '../deps.ts'
 import { startExporter } from '../exporter/exporter.ts'
+import { createDatabaseFileStore } from '../files/database-file-store.ts'
 import { Metrics } from '../http/metrics.ts'
 import { createLive, type Live } from '../live/create-live.ts'
 import { listEditions, listGroups } from '../storage/edition-queries.ts'
@@ -29,7 +30,7 @@ function run({ db, sql, env }: SuiteDatabase): Running {
     await exporter.close()
     await live.close()
   }
-  return { deps: { ...parts, texts: live.texts, live: live.live, exporter }, live, close }
+  return { deps: { ...parts, texts: live.texts, files: createDatabaseFileStore(db), live: live.live, exporter }, live, close }
 }
 
 const LOADING_MS = 180_000

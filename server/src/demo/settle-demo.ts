@@ -1,4 +1,5 @@
 import { type Actor, loadActorOfPerson } from '../auth/actor.ts'
+import { addAuthority } from '../commands/add-authority.ts'
 import { addMember } from '../commands/add-member.ts'
 import { createEdition } from '../commands/create-edition.ts'
 import { createGroup } from '../commands/create-group.ts'
@@ -7,7 +8,7 @@ import { createPerson } from '../commands/create-person.ts'
 import { grantEditionRole } from '../commands/grant-edition-role.ts'
 import type { Deps } from '../deps.ts'
 import { atTime, DemoWorld } from './demo-world.ts'
-import { DEMO_EDITION, DEMO_GROUPS, DEMO_ORGANISATIONS, type DemoGroup, type GroupKey } from './edition.ts'
+import { DEMO_AUTHORITIES, DEMO_EDITION, DEMO_GROUPS, DEMO_ORGANISATIONS, type DemoGroup, type GroupKey } from './edition.ts'
 import { DEMO_PASSWORD, DEMO_PEOPLE, type PersonKey } from './people.ts'
 
 /** Before the first paper of the story. */
@@ -26,7 +27,14 @@ export async function settleDemo(given: Deps): Promise<DemoWorld> {
   await grantEditionRole(deps, 'server', { editionId, personId: people.policy, role: 'policy_officer' })
   const actors = new Map<PersonKey, Actor>()
   for (const [key] of PEOPLE) actors.set(key, await loadActorOfPerson(deps.db, people[key], deps.clock))
-  return new DemoWorld(groups, actors)
+  return new DemoWorld(groups, actors, await createAuthorities(deps, editionId))
+}
+
+/** Their ids by short name. */
+async function createAuthorities(deps: Deps, editionId: string): Promise<Map<string, string>> {
+  const ids = new Map<string, string>()
+  for (const authority of DEMO_AUTHORITIES) ids.set(authority.shortName, await addAuthority(deps, 'server', { ...authority, editionId }))
+  return ids
 }
 
 /** Side by side, because each password costs its argon2 time. */

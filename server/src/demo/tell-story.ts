@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises'
 import type { SectionId } from '@concord/paper'
+import type { Actor } from '../auth/actor.ts'
 import { approveSection } from '../commands/approve-section.ts'
 import { consolidatePaper } from '../commands/consolidate-paper.ts'
 import { createPaper } from '../commands/create-paper.ts'
@@ -6,6 +8,7 @@ import { releasePaper } from '../commands/release-paper.ts'
 import { reopenPaper } from '../commands/reopen-paper.ts'
 import { signOffPaper } from '../commands/sign-off-paper.ts'
 import { transitionSection } from '../commands/transition-section.ts'
+import { uploadFile } from '../commands/upload-file.ts'
 import type { Deps } from '../deps.ts'
 import type { Live } from '../live/create-live.ts'
 import { listSections } from '../storage/section-queries.ts'
@@ -29,13 +32,23 @@ async function createDemoPaper({ deps, world }: Scene, { by, paper }: DemoStep):
   const { group, type, title } = paper
   const id = await createPaper(deps, world.mustActor(by), { groupId: world.mustGroup(group), type, title, language: 'en' })
   const sections = await listSections(deps.db, id)
-  world.addPaper(paper, { id, sections: new Map(sections.map((section) => [section.title, section.id])) })
+  const files = await uploadFigures(deps, world.mustActor(by), id, paper)
+  world.addPaper(paper, { id, files, sections: new Map(sections.map((section) => [section.title, section.id])) })
+}
+
+async function uploadFigures(deps: Deps, actor: Actor, paperId: string, { figures = [] }: DemoPaper): Promise<Map<string, string>> {
+  const files = new Map<string, string>()
+  for (const { key, file } of figures) {
+    const bytes = await readFile(new URL(`./figures/${file}`, import.meta.url))
+    files.set(key, (await uploadFile(deps, actor, { paperId, bytes })).sha256)
+  }
+  return files
 }
 
 async function takeSectionStep({ deps, live, world }: Scene, step: Extract<DemoStep, { section: string }>): Promise<void> {
   const actor = world.mustActor(step.by)
   const sectionId = world.mustSection(step.paper, step.section)
-  if (step.kind === 'write') return live.write(actor, sectionId as SectionId, step.content)
+  if (step.kind === 'write') return live.write(actor, sectionId as SectionId, world.named(step.paper, step.content))
   if (step.kind !== 'approve') return transitionSection(deps, actor, { sectionId, action: step.kind, reason: step.reason })
   const { hash } = await deps.texts.read(deps.db, sectionId as SectionId)
   return approveSection(deps, actor, { sectionId, hash })

@@ -1,12 +1,21 @@
 import { countWords, MARK_ATTRIBUTES, NODE_ATTRIBUTES, type PaperNode, plainText, TEMPLATES } from '@concord/paper'
 import { expect, test } from 'vitest'
 import type { DemoPaper } from './demo-paper.ts'
-import { DEMO_GROUPS } from './edition.ts'
+import { DEMO_AUTHORITIES, DEMO_GROUPS } from './edition.ts'
+import { nameThings } from './name-things.ts'
 import { DEMO_PAPERS } from './papers/index.ts'
 import { writeText } from './write-text.ts'
 
 const passagesOf = (paper: DemoPaper) => [...paper.sections, ...(paper.next?.sections ?? [])].flatMap((section) => writeText(section.text))
-const blocksOf = (paper: DemoPaper) => passagesOf(paper).flatMap((passage) => passage.content.content ?? [])
+/** Every authority and every image of the demo has some id. */
+const NAMES = {
+  authority(name: string) {
+    expect(DEMO_AUTHORITIES.map(({ shortName }) => shortName)).toContain(name)
+    return '00000000-0000-4000-8000-000000000001'
+  },
+  file: () => '0'.repeat(64),
+}
+const blocksOf = (paper: DemoPaper) => passagesOf(paper).flatMap((passage) => nameThings(passage.content, NAMES).content ?? [])
 const everyPaper = test.each(DEMO_PAPERS.map((paper): [string, DemoPaper] => [paper.title, paper]))
 
 const namesOf = (node: PaperNode): string[] => [
@@ -90,4 +99,34 @@ test('lists, tables, marks and hands are read from the notation', () => {
   })
   expect(second?.content.content?.map((node) => node.type)).toEqual(['table', 'paragraph'])
   expect(second?.content.content?.[1]?.content?.[0]?.text).toBe('See “A’s” ')
+})
+
+test('policy blocks and footnotes are read from the notation', () => {
+  const [passage] = writeText(
+    '@a\n\n!recommendation one-form\nto: DG GROW; EISMEA\nby: A decision\ndeadline: 2026-06-30\nrests on: days\n--\nAdopt^[Soon.] it:\n- one\n- two\n\n' +
+      '!evidence days\nvalue: 61\nunit: %\nas of: 2025-10-31\nsource: https://x.example/\n--\nMost apply.\n\n' +
+      '!figure chart\nalt: Bars.\nwidth: 75\n--\nThe *days*\n\n!callout example\n--\nTry it.',
+  )
+  const [ask, claim, chart, example] = nameThings(passage!.content, {
+    authority: (name) => `id of ${name}`,
+    file: (key) => `file of ${key}`,
+  }).content!
+  expect(ask).toMatchObject({
+    type: 'recommendation',
+    attrs: {
+      addressees: ['id of DG GROW', 'id of EISMEA'],
+      instrument: 'A decision',
+      deadline: '2026-06-30',
+      evidence: [claim!.attrs!.id],
+    },
+  })
+  expect(ask!.content!.map(({ type }) => type)).toEqual(['paragraph', 'bulletList'])
+  expect(ask!.content![0]!.content![1]).toEqual({ type: 'footnote', attrs: { text: 'Soon.' } })
+  expect(claim).toMatchObject({ type: 'evidence', attrs: { value: '61', unit: '%', asOf: '2025-10-31', source: 'https://x.example/' } })
+  expect(chart).toMatchObject({
+    type: 'figure',
+    attrs: { file: 'file of chart', alt: 'Bars.', width: 75 },
+    content: [{ text: 'The ' }, { text: 'days' }],
+  })
+  expect(example).toMatchObject({ type: 'callout', attrs: { kind: 'example' }, content: [{ type: 'paragraph' }] })
 })

@@ -1,9 +1,10 @@
 import type { PaperMark, PaperNode, SectionContent } from '@concord/paper'
+import { writePolicyBlock } from './write-policy-block.ts'
 
 /** Some blocks of a section in one person's hand. */
 export type Passage = { author: string; content: SectionContent }
 
-const INLINE = /\*\*(?<bold>[^*]+)\*\*|\*(?<italic>[^*]+)\*|\[(?<label>[^\]]+)\]\((?<href>[^)\s]+)\)/g
+const INLINE = /\^\[(?<note>[^\]]+)\]|\*\*(?<bold>[^*]+)\*\*|\*(?<italic>[^*]+)\*|\[(?<label>[^\]]+)\]\((?<href>[^)\s]+)\)/g
 const LIST_MARK = /^(?:- |\d+\. )/
 
 const linkTo = (href: string): PaperMark => ({
@@ -26,8 +27,9 @@ function inline(source: string): PaperNode[] {
   let end = 0
   for (const match of source.matchAll(INLINE)) {
     if (match.index > end) nodes.push(textNode(source.slice(end, match.index)))
-    const { bold, italic, label, href } = match.groups ?? {}
-    if (bold) nodes.push(textNode(bold, { type: 'bold' }))
+    const { note, bold, italic, label, href } = match.groups ?? {}
+    if (note) nodes.push({ type: 'footnote', attrs: { text: note } })
+    else if (bold) nodes.push(textNode(bold, { type: 'bold' }))
     else if (italic) nodes.push(textNode(italic, { type: 'italic' }))
     else if (label && href) nodes.push(textNode(label, linkTo(href)))
     end = match.index + match[0].length
@@ -61,11 +63,19 @@ function table(lines: readonly string[]): PaperNode {
   return { type: 'table', content }
 }
 
+/** What stands inside a block: a paragraph, then perhaps a list. */
+function insideBlocks(lines: readonly string[]): PaperNode[] {
+  const begin = lines.findIndex((line) => LIST_MARK.test(line))
+  const words = begin < 0 ? lines : lines.slice(0, begin)
+  return [...(words.length > 0 ? [paragraph(words.join(' '))] : []), ...(begin < 0 ? [] : [list(lines.slice(begin))])]
+}
+
 function block(source: string): PaperNode {
   const lines = source.split('\n')
   const first = lines[0] ?? ''
   const heading = /^(#{1,3}) (.+)$/.exec(first)
   if (heading) return { type: 'heading', attrs: { level: heading[1]?.length }, content: inline(heading[2] ?? '') }
+  if (first.startsWith('!')) return writePolicyBlock(lines, { inline, blocks: insideBlocks })
   if (LIST_MARK.test(first)) return list(lines)
   if (first.startsWith('| ')) return table(lines)
   if (first.startsWith('> ')) return { type: 'blockquote', content: [paragraph(lines.map((line) => line.slice(2)).join(' '))] }
@@ -75,7 +85,8 @@ function block(source: string): PaperNode {
 /**
  * Reads the demo's notation. Blocks stand between blank lines: `# ` to `### ` heading, `- ` and `1. ` lists, `> ` quote,
  * `| a | b |` table rows with the header first, else a paragraph; `**bold**`, `*italic*`, `[label](address)`; `~` is a
- * no-break space, and quotation marks are made typographic. A line `@name` says whose hand the blocks below are.
+ * no-break space, `^[words]` a footnote, and quotation marks are made typographic. `!recommendation`, `!evidence`, `!figure` and
+ * `!callout` begin a block of that kind (`write-policy-block.ts`). A line `@name` says whose hand the blocks below are.
  */
 export function writeText(notation: string): Passage[] {
   const passages: Passage[] = []

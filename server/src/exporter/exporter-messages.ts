@@ -1,8 +1,8 @@
-import type { RenditionFinding } from '@concord/export'
+import type { PaperFiles, RenditionFinding } from '@concord/export'
 import type { PaperSnapshot, RenditionFormat } from '@concord/paper'
 
-/** What the server sends to the exporter process, one at a time. */
-export type RenderRequest = { snapshot: PaperSnapshot }
+/** What the server sends to the exporter process, one at a time: a paper with the bytes of its figures. */
+export type RenderRequest = { snapshot: PaperSnapshot; files: PaperFiles }
 
 export type Renditions = Record<RenditionFormat, Uint8Array>
 

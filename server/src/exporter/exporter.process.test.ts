@@ -1,7 +1,10 @@
+import { createHash } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import { RenditionError } from '@concord/export'
 import type { PaperSnapshot, SectionContent } from '@concord/paper'
+import { unzipSync } from 'fflate'
 import { afterEach, expect, test } from 'vitest'
+import { WEBP } from '../../testing/sample-images.ts'
 import { type ExporterOptions, type RunningExporter, startExporter } from './exporter.ts'
 import { ExporterError } from './exporter-error.ts'
 
@@ -74,6 +77,18 @@ test('no process before the first paper, one for all of them, none after closing
   await exporter.close()
   expect(isAlive(processId)).toBe(false)
   expect(await failureOf(exporter.render(snapshot('Late')))).toMatchObject({ failure: 'closed' })
+})
+
+test('the bytes of figures travel with the paper, also those that have to be made ready for Word', async () => {
+  const sha256 = createHash('sha256').update(WEBP).digest('hex')
+  const figure = { type: 'figure', attrs: { file: sha256, alt: 'Fields of colour.', width: 50 } }
+  const paper = snapshot('With a figure')
+  paper.sections[0]!.content.content!.push(figure)
+  paper.files = [{ sha256, mediaType: 'image/webp', width: 64, height: 32, size: WEBP.length }]
+  const { html, docx } = await start().render(paper, new Map([[sha256, new Uint8Array(WEBP)]]))
+  expect(new TextDecoder().decode(html)).toContain(`src="data:image/webp;base64,${WEBP.toString('base64')}"`)
+  expect(Object.keys(unzipSync(docx)).filter((name) => /^word\/media\/.*png$/.test(name))).toHaveLength(1)
+  expect(await failureOf(start().render(paper))).toMatchObject({ findings: [{ rule: 'figure_without_file' }] })
 })
 
 test('what a rapporteur has to change comes back as findings, and the process lives on', async () => {

@@ -1,10 +1,9 @@
 import type { ChildProcess } from 'node:child_process'
 import { RenditionError } from '@concord/export'
-import type { PaperSnapshot } from '@concord/paper'
 import type { Exporter } from '../deps.ts'
 import { ExporterError } from './exporter-error.ts'
 import { forkExporter } from './exporter-fork.ts'
-import type { RenderAnswer, Renditions } from './exporter-messages.ts'
+import type { RenderAnswer, RenderRequest, Renditions } from './exporter-messages.ts'
 
 /** What the exporter tells the log. */
 type ExporterLog = { warn(fields: object, message: string): void }
@@ -15,7 +14,7 @@ export type ExporterOptions = { log: ExporterLog; limitMs?: number }
 export type RunningExporter = Exporter & { processId(): number | undefined }
 
 /** Renders one paper in `child`; settles when it answers, ends, or the time is over. The listeners go with the job. */
-function runJob(child: ChildProcess, snapshot: PaperSnapshot, limitMs: number): Promise<Renditions> {
+function runJob(child: ChildProcess, request: RenderRequest, limitMs: number): Promise<Renditions> {
   const { promise, resolve, reject } = Promise.withResolvers<Renditions>()
   const onMessage = (answer: RenderAnswer) => {
     if (answer.kind === 'rendered') resolve(answer.files)
@@ -30,7 +29,7 @@ function runJob(child: ChildProcess, snapshot: PaperSnapshot, limitMs: number): 
   }
   const timer = setTimeout(onLimit, limitMs)
   child.on('message', onMessage).on('exit', onExit).on('error', onExit)
-  child.send({ snapshot }, (error) => error && onExit())
+  child.send(request, (error) => error && onExit())
   return promise.finally(() => {
     clearTimeout(timer)
     child.off('message', onMessage).off('exit', onExit).off('error', onExit)
@@ -59,14 +58,14 @@ export function startExporter({ log, limitMs = 60_000 }: ExporterOptions): Runni
     if (child === undefined || isGone(child)) child = watch(forkExporter(), log)
     return child
   }
-  const renderNext = (snapshot: PaperSnapshot): Promise<Renditions> => {
+  const renderNext = (request: RenderRequest): Promise<Renditions> => {
     if (closed) throw new ExporterError('closed', 'The exporter is closed.')
-    return runJob(readyChild(), snapshot, limitMs)
+    return runJob(readyChild(), request, limitMs)
   }
 
   return {
-    render(snapshot) {
-      const job = queue.then(() => renderNext(snapshot))
+    render(snapshot, files = new Map()) {
+      const job = queue.then(() => renderNext({ snapshot, files }))
       // Whoever asked hears of the failure; the next job must not.
       queue = job.catch(() => undefined)
       return job

@@ -15,6 +15,7 @@ import { BatchedLookup } from './batched-lookup.ts'
 import { endExpired } from './end-expired.ts'
 import { createLiveMetrics } from './live-metrics.ts'
 import { createLiveSections } from './live-sections.ts'
+import { createPastTexts } from './past-texts.ts'
 import { createRefusalAudit } from './refusal-audit.ts'
 import { findSectionPlaces } from './section-access.ts'
 import { createSectionTexts } from './section-texts.ts'
@@ -88,8 +89,8 @@ export function createLive(parts: LiveParts): Live {
   })
   counted.watch(rooms, sockets.open)
   return {
-    texts: createSectionTexts(workers),
-    live: createLiveSections({ stays, sockets: signedIn, bus, endSignIns, log }),
+    texts: { ...createSectionTexts(workers), ...createPastTexts(workers, newClient) },
+    live: createLiveSections({ stays, sockets: signedIn, rooms, bus, endSignIns, log }),
     rooms,
     attach: sockets.attach,
     write: (actor, sectionId, content) => writeSection({ db, rooms, newId, newClient }, actor, sectionId, content),

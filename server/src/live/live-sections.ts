@@ -1,4 +1,4 @@
-import type { Bus } from '@concord/collab'
+import type { Bus, Rooms } from '@concord/collab'
 import type { Logger } from 'pino'
 import type { LiveSections } from '../deps.ts'
 import type { SignedInSockets } from './signed-in-sockets.ts'
@@ -10,6 +10,7 @@ type LiveNotice = { [Kind in keyof LiveSections]: { kind: Kind; args: Parameters
 export type LiveSectionsParts = {
   stays: Stays
   sockets: SignedInSockets
+  rooms: Pick<Rooms, 'lookInto'>
   bus: Bus
   /** Ends the sockets whose sign-in is over. */
   endSignIns(): Promise<void>
@@ -50,6 +51,8 @@ export function createLiveSections(parts: LiveSectionsParts): LiveSections {
     sectionChanged: everywhere('sectionChanged'),
     sectionRenamed: everywhere('sectionRenamed'),
     sectionRemoved: everywhere('sectionRemoved'),
+    textChanged: everywhere('textChanged'),
+    commentsChanged: everywhere('commentsChanged'),
     paperChanged: everywhere('paperChanged'),
     sessionEnded: everywhere('sessionEnded'),
     sessionRenewed: everywhere('sessionRenewed'),
@@ -63,12 +66,18 @@ function isNotice(notice: unknown, known: LiveSections): notice is LiveNotice {
   return typeof kind === 'string' && Object.hasOwn(known, kind) && Array.isArray(args)
 }
 
-const onThisNode = ({ stays, sockets }: LiveSectionsParts): LiveSections => ({
+const onThisNode = ({ stays, sockets, rooms }: LiveSectionsParts): LiveSections => ({
   sectionChanged: (sectionId) => stays.changed(({ room }) => room.sectionId === sectionId),
   sectionRemoved: (sectionId) => stays.changed(({ room }) => room.sectionId === sectionId),
 
   async sectionRenamed(sectionId, title) {
     for (const { room, session } of stays.select((stay) => stay.room.sectionId === sectionId)) room.tell(session, { type: 'title', title })
+  },
+
+  textChanged: (sectionId) => rooms.lookInto(sectionId),
+
+  async commentsChanged(sectionId) {
+    for (const { room, session } of stays.select((stay) => stay.room.sectionId === sectionId)) room.tell(session, { type: 'comments' })
   },
 
   async paperChanged(paperId) {

@@ -3,7 +3,7 @@ import type { SectionId } from '@concord/paper'
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Actor } from '../auth/actor.ts'
 import type { Queryable } from '../deps.ts'
-import { sectionGrant, writableStates } from '../policies/section-policy.ts'
+import { committableStates, sectionGrant } from '../policies/section-policy.ts'
 import { groups, papers, people, sections } from '../storage/schema.ts'
 
 /** What the live side needs to know of a section, besides its text. */
@@ -35,7 +35,7 @@ export async function findSectionPlaces(db: Queryable, sectionIds: readonly Sect
 }
 
 /** The one place that decides what a session may do in a room; asked on connect and at every change. */
-export const accessOf = (actor: Actor, place: NonNullable<SectionPlace>): Access => ({
-  grant: sectionGrant(actor, place),
-  writableStates: writableStates(actor, place.group),
-})
+export function accessOf(actor: Actor, place: NonNullable<SectionPlace>): Access {
+  const grant = sectionGrant(actor, place)
+  return { grant, writableStates: committableStates(actor, place.group, grant) }
+}

@@ -1,7 +1,7 @@
 import { type LoadedSection, mergedText, type TextWorkers } from '@concord/collab'
 import type { PersonId, SectionId } from '@concord/paper'
 import { and, eq, isNull } from 'drizzle-orm'
-import type { CommittedText, Hand, Queryable, SectionTexts } from '../deps.ts'
+import type { CommittedText, Hand, PastTexts, Queryable, SectionTexts } from '../deps.ts'
 import { notFound } from '../policies/hats.ts'
 import { sections } from '../storage/schema.ts'
 import { loadSectionLog } from '../storage/section-log.ts'
@@ -9,7 +9,7 @@ import { loadSectionLog } from '../storage/section-log.ts'
 const KEPT_TEXTS = 500
 
 /** Reads committed text through the workers; the last few hundred answers are kept, by head and title. */
-export function createSectionTexts(workers: TextWorkers): SectionTexts {
+export function createSectionTexts(workers: TextWorkers): Omit<SectionTexts, keyof PastTexts> {
   // Only finished texts: a transaction that waited for a read outside of it would wait for ever where the database has one backend.
   const kept = new Map<string, CommittedText>()
 

@@ -126,6 +126,7 @@ export class Stays {
     if (isDeepStrictEqual(told, event)) session.access = access
     else room.regrant(session, access, event)
     if (!hasMissed) return
+    room.tell(session, { type: 'comments' })
     const { title } = place.section
     if (title !== before.section.title) room.tell(session, { type: 'title', title })
     if (place.paper.updatedAt.getTime() !== before.paper.updatedAt.getTime()) room.tell(session, { type: 'paper' })

@@ -43,6 +43,13 @@ export const writableStates = (actor: Actor, group: GroupPlace): readonly Sectio
     .map((hat) => WRITES[hat] ?? [])
     .reduce((widest, states) => (states.length > widest.length ? states : widest), [])
 
+/**
+ * The states in which may be committed what the actor brings under this grant. A mere suggestion does no harm where its author may write:
+ * a section that goes back from review while one is on its way takes it.
+ */
+export const committableStates = (actor: Actor, group: GroupPlace, grant: Grant): readonly SectionState[] =>
+  grant === 'suggest' ? WITH_REVIEW : writableStates(actor, group)
+
 type SectionPlace = { section: { state: SectionState; removedAt?: Date | null }; group: GroupPlace }
 
 /** What the actor may do with a section's text. `none`: the section does not exist for this actor. */

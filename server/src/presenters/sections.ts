@@ -1,8 +1,11 @@
 import type { HistoryEntry, QueueEntry, SectionText, SectionView } from '@concord/contract'
 import type { Actor } from '../auth/actor.ts'
 import type { CommittedText, Hand } from '../deps.ts'
+import { canComment, canOnThread } from '../policies/comment-policy.ts'
+import { canRestore, canSavePoint, restoreAllows } from '../policies/history-policy.ts'
 import { canOfferWords, canSettleOffers } from '../policies/offer-policy.ts'
 import { canOnSection, type SectionPermission, sectionAllows, sectionGrant } from '../policies/section-policy.ts'
+import type { OpenThreads } from '../storage/comment-queries.ts'
 import type { PaperPlace } from '../storage/paper-queries.ts'
 import type { NamedPerson } from '../storage/people-queries.ts'
 import type { SectionEvent } from '../storage/revision-queries.ts'
@@ -10,8 +13,11 @@ import type { ListedSection, QueuedSection } from '../storage/section-queries.ts
 
 type Place = PaperPlace & { section: ListedSection }
 
-/** A section as the actor sees it. Suggestions and comments do not exist yet: their counts are 0. */
-export function presentSection(place: Place, { words, openOffers }: { words: number; openOffers: number }, actor: Actor): SectionView {
+/** What is counted of a section. `threads`: its open comments. */
+export type SectionCounts = { words: number; suggestions: number; openOffers: number; threads: OpenThreads }
+
+/** A section as the actor sees it. */
+export function presentSection(place: Place, { words, suggestions, openOffers, threads }: SectionCounts, actor: Actor): SectionView {
   const { section } = place
   return {
     id: section.id,
@@ -21,8 +27,9 @@ export function presentSection(place: Place, { words, openOffers }: { words: num
     state: section.state,
     position: section.position,
     words,
-    openSuggestions: 0,
-    openComments: 0,
+    openSuggestions: suggestions,
+    openComments: threads.open,
+    blockingComments: threads.blocking,
     openOffers,
     reason: section.reason,
     ...revisionMark(section),
@@ -37,9 +44,11 @@ function revisionMark({ approvedHash, approvedAt, approvedByName }: ListedSectio
 
 function sectionCan(place: Place, actor: Actor): SectionView['can'] {
   const states = { section: place.section.state, paper: place.paper.state }
+  const grant = sectionGrant(actor, place)
   const can = (permission: SectionPermission) => canOnSection(actor, permission, place.group) && sectionAllows(states, permission)
   return {
-    write: sectionGrant(actor, place) === 'edit',
+    write: grant === 'edit',
+    suggest: grant === 'suggest',
     rename: can('rename'),
     remove: can('remove'),
     submit: can('submit'),
@@ -47,8 +56,12 @@ function sectionCan(place: Place, actor: Actor): SectionView['can'] {
     requestChanges: can('request_changes'),
     approve: can('approve'),
     reopen: can('reopen'),
+    comment: canComment(actor, place.group),
+    blockWithComment: canOnThread(actor, 'flag', place.group, { startedBy: actor.personId }),
     offerWords: canOfferWords(actor, place.group),
     settleOffers: canSettleOffers(actor, place.group),
+    savePoint: canSavePoint(actor, place.group),
+    restore: canRestore(actor, place.group) && restoreAllows(states),
   }
 }
 
@@ -62,14 +75,28 @@ const HISTORY_KINDS: Readonly<Record<string, HistoryEntry['kind']>> = {
   'section.changes_requested': 'changes_requested',
   'section.approved': 'approved',
   'section.reopened': 'reopened',
+  'section.restored': 'restored',
 }
 
-/** One row of a section's history; undefined for events that people are not shown. `authors` are by revision hash. */
-export function maybePresentEvent(event: SectionEvent, authors: ReadonlyMap<string, string[]>): HistoryEntry | undefined {
-  const kind = HISTORY_KINDS[event.action]
+/** What is known of a section's revisions, by their hashes. */
+export type RevisionMarks = { authors: ReadonlyMap<string, string[]>; heads: ReadonlyMap<string, number> }
+
+/** One row of a section's history; undefined for events that people are not shown. */
+export function maybePresentEvent({ action, at, by, reason, data }: SectionEvent, marks: RevisionMarks): HistoryEntry | undefined {
+  const kind = HISTORY_KINDS[action]
   if (!kind) return undefined
-  const hash = typeof event.data.hash === 'string' ? event.data.hash : null
-  return { kind, at: event.at.toISOString(), by: event.by, reason: event.reason, hash, authors: (hash && authors.get(hash)) || [] }
+  const hash = typeof data.hash === 'string' ? data.hash : null
+  const head = typeof data.head === 'number' ? data.head : ((hash && marks.heads.get(hash)) ?? null)
+  return {
+    kind,
+    at: at.toISOString(),
+    by,
+    reason,
+    hash,
+    head: head || null,
+    ...(typeof data.from === 'number' && { from: data.from }),
+    authors: (hash && marks.authors.get(hash)) || [],
+  }
 }
 
 export const presentAuthorship = (hands: readonly Hand[], people: ReadonlyMap<string, NamedPerson>) =>
@@ -82,11 +109,11 @@ export const presentAuthorship = (hands: readonly Hand[], people: ReadonlyMap<st
 /** A section that waits for approval. */
 export const presentQueueEntry = (
   { section, paper, group, submittedByName }: QueuedSection,
-  words: number,
+  { words, openComments }: { words: number; openComments: number },
   hands: readonly Hand[],
   people: ReadonlyMap<string, NamedPerson>,
 ): QueueEntry => ({
-  section: { id: section.id, title: section.title, words, openComments: 0 },
+  section: { id: section.id, title: section.title, words, openComments },
   paper: { id: paper.id, title: paper.title, group: group.name },
   submittedAt: (section.submittedAt ?? paper.updatedAt).toISOString(),
   submittedBy: submittedByName,

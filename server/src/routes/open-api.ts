@@ -28,7 +28,8 @@ const MULTIPART_FILE = {
   },
 }
 
-function requestBody({ path, body }: Endpoint): Json {
+function requestBody({ path, body, upload }: Endpoint): Json {
+  if (upload) return { requestBody: { required: true, content: MULTIPART_FILE } }
   if (!body) return {}
   const content = { ...jsonBody(jsonSchema(body, 'input')), ...(path === '/api/v1/verify' && MULTIPART_FILE) }
   return { requestBody: { required: true, content } }
@@ -37,7 +38,7 @@ function requestBody({ path, body }: Endpoint): Json {
 const answerContent = ({ answer, path }: Endpoint): Json => {
   if (answer)
     return { content: path === '/metrics' ? { 'text/plain': { schema: { type: 'string' } } } : jsonBody(jsonSchema(answer, 'output')) }
-  return path.includes('/files/') ? { content: { 'application/octet-stream': {} } } : {}
+  return /\/(files|figures)\//.test(path) ? { content: { 'application/octet-stream': {} } } : {}
 }
 
 const operation = (endpoint: Endpoint): Json => ({

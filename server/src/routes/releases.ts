@@ -15,8 +15,7 @@ export const releaseRoutes = ({ db }: Deps) =>
   new Hono<AppEnv>()
     .get('/api/v1/releases', async (c) => {
       const query = readQuery(c, releaseQuery)
-      // Papers do not name their addressees yet, so nothing is addressed to anyone.
-      const releases = query.addressee ? [] : await listReleases(db, query)
+      const releases = await listReleases(db, query)
       return c.json({ items: releases.map(presentReleaseSummary) })
     })
     .get('/api/v1/releases/:reference', async (c) => c.json(await viewRelease(db, c.req.param('reference'))))

@@ -11,9 +11,9 @@ import { transitionSection } from '../commands/transition-section.ts'
 import type { Deps } from '../deps.ts'
 import type { AppEnv } from '../http/app-env.ts'
 import { notFound } from '../policies/hats.ts'
-import { maybePresentEvent, presentAuthorship, presentText } from '../presenters/sections.ts'
+import { presentAuthorship, presentText } from '../presenters/sections.ts'
 import { findPeople } from '../storage/people-queries.ts'
-import { listRevisionAuthors, listSectionEvents, maybeFindRevision } from '../storage/revision-queries.ts'
+import { maybeFindRevision } from '../storage/revision-queries.ts'
 import { viewSection } from './paper-view.ts'
 import { readBody } from './read-body.ts'
 
@@ -63,25 +63,20 @@ export const sectionStepRoutes = (deps: Deps) =>
       return c.json(await viewSection(deps, actor, sectionId))
     })
 
-/** Reading a section: its committed text, what happened to it, and whose hand it is in. */
+/** Reading a section: its committed text, its revisions, and whose hand it is in. */
 export const sectionReadingRoutes = ({ db, texts }: Deps) =>
   new Hono<AppEnv>()
     .get('/api/v1/sections/:sectionId/content', async (c) => {
       const { section } = await mustSeeSection(db, mustActor(c), c.req.param('sectionId'))
       return c.json(presentText(await texts.read(db, section.id as SectionId)))
     })
-    .get('/api/v1/sections/:sectionId/history', async (c) => {
-      const { section } = await mustSeeSection(db, mustActor(c), c.req.param('sectionId'))
-      const authors = await listRevisionAuthors(db, section.id)
-      const events = await listSectionEvents(db, section.id)
-      return c.json({ items: events.flatMap((event) => maybePresentEvent(event, authors) ?? []) })
-    })
     .get('/api/v1/sections/:sectionId/revisions/:hash', async (c) => {
       const { section } = await mustSeeSection(db, mustActor(c), c.req.param('sectionId'))
       const revision = await maybeFindRevision(db, section.id, c.req.param('hash'))
       if (!revision) throw notFound('revision')
       const { title, content } = readRevisionBody(revision.body)
-      return c.json({ hash: revision.hash, title, content, createdAt: revision.createdAt.toISOString() })
+      const { hash, head, createdAt } = revision
+      return c.json({ hash, head, title, content, createdAt: createdAt.toISOString() })
     })
     .get('/api/v1/sections/:sectionId/authorship', async (c) => {
       const { section } = await mustSeeSection(db, mustActor(c), c.req.param('sectionId'))

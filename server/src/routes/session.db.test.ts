@@ -93,6 +93,7 @@ describeOnEveryDatabase('sessions over HTTP', (database) => {
     const seen = await guest.get<PaperView>(`/api/v1/papers/${paper.id}`)
     expect(seen.body.sections[0]?.can).toEqual({
       write: true,
+      suggest: false,
       rename: false,
       remove: false,
       submit: false,
@@ -100,8 +101,12 @@ describeOnEveryDatabase('sessions over HTTP', (database) => {
       requestChanges: false,
       approve: false,
       reopen: false,
+      comment: true,
+      blockWithComment: false,
       offerWords: true,
       settleOffers: false,
+      savePoint: false,
+      restore: false,
     })
     await rapporteur.post(`/api/v1/sections/${paper.sections[0]?.id}/submit`)
     expect((await guest.get<PaperView>(`/api/v1/papers/${paper.id}`)).body.sections[0]?.can.write).toBe(false)

@@ -1,5 +1,5 @@
 import type { PaperType, RenditionFormat } from '@concord/paper'
-import { and, desc, eq, getTableColumns, ilike } from 'drizzle-orm'
+import { and, desc, eq, getTableColumns, ilike, sql } from 'drizzle-orm'
 import type { Queryable } from '../deps.ts'
 import { editions, groups, papers, releaseSections, releases, renditions } from './schema.ts'
 import { containing } from './text-search.ts'
@@ -13,7 +13,13 @@ export type ListedRelease = {
 }
 /** A rendition without its bytes. */
 export type RenditionMark = { format: RenditionFormat; sha256: string; size: number }
-export type ReleaseFilter = { edition?: string | undefined; type?: PaperType | undefined; q?: string | undefined }
+export type ReleaseFilter = {
+  edition?: string | undefined
+  type?: PaperType | undefined
+  q?: string | undefined
+  /** Id or short name of an authority that a recommendation asks to act. */
+  addressee?: string | undefined
+}
 
 const { snapshot: _snapshot, ...withoutSnapshot } = getTableColumns(releases)
 
@@ -29,6 +35,10 @@ const listed = (db: Queryable) =>
     .innerJoin(papers, eq(releases.paperId, papers.id))
     .innerJoin(groups, eq(papers.groupId, groups.id))
 
+const addresses = (authority: string) => sql`exists (
+  select from jsonb_array_elements(${releases.snapshot}::jsonb -> 'authorities') as a
+  where a ->> 'id' = ${authority} or lower(a ->> 'shortName') = lower(${authority}))`
+
 /** Releases, the newest first. */
 export const listReleases = (db: Queryable, filter: ReleaseFilter = {}): Promise<ListedRelease[]> =>
   listed(db)
@@ -37,6 +47,7 @@ export const listReleases = (db: Queryable, filter: ReleaseFilter = {}): Promise
         filter.edition ? eq(editions.slug, filter.edition) : undefined,
         filter.type ? eq(releases.type, filter.type) : undefined,
         filter.q ? ilike(releases.title, containing(filter.q)) : undefined,
+        filter.addressee ? addresses(filter.addressee) : undefined,
       ),
     )
     .orderBy(desc(releases.releasedAt), desc(releases.reference))

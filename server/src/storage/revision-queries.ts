@@ -48,6 +48,12 @@ export async function listRevisionAuthors(db: Queryable, sectionId: string): Pro
   return new Map([...byHash].map(([hash, hands]) => [hash, hands.sort((a, b) => b.characters - a.characters).map(({ name }) => name)]))
 }
 
+/** The head of each revision of a section, by its hash. */
+export async function listRevisionHeads(db: Queryable, sectionId: string): Promise<Map<string, number>> {
+  const rows = await db.select({ hash: revisions.hash, head: revisions.head }).from(revisions).where(eq(revisions.sectionId, sectionId))
+  return new Map(rows.map(({ hash, head }) => [hash, head]))
+}
+
 /** The organisations whose people wrote text of these revisions, by name. */
 export async function listOrganisationsOf(
   db: Queryable,

@@ -10,6 +10,7 @@ import { LinkButton } from '../../ui/LinkButton.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { TextLink } from '../../ui/TextLink.tsx'
 import { EditionLinks } from './EditionLinks.tsx'
+import { Mentions } from './Mentions.tsx'
 import { Waiting } from './Waiting.tsx'
 
 const SHOWN = 6
@@ -52,6 +53,7 @@ export function WorkHome({ session }: { session: CurrentSession }) {
       <div className="grid gap-12 lg:grid-cols-[minmax(0,1fr)_18rem]">
         <div className="min-w-0 space-y-10">
           <Waiting session={session} papers={papers.data?.items ?? []} />
+          <Mentions />
           <section className="space-y-4">
             <div className="flex items-baseline justify-between">
               <h2 className="text-lg font-semibold">{t('papers')}</h2>

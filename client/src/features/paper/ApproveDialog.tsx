@@ -1,19 +1,20 @@
 import type { SectionText, SectionView } from '@concord/contract'
-import { countWords } from '@concord/paper'
+import { countWords, listSuggestions } from '@concord/paper'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { hasCode } from '../../api/request.ts'
 import { loadSectionContent, useSectionTransition } from '../../api/sections.ts'
+import { useSectionStart } from '../../editor/blocks/numbering-context.tsx'
 import { StaticText } from '../../editor/StaticText.tsx'
 import { Loaded } from '../../problems/Loaded.tsx'
-import { ActionProblem } from '../../problems/LoadProblem.tsx'
-import { readableText } from '../../reading/readable-text.ts'
 import { useConfirmed } from '../../session/use-confirmed.tsx'
 import { Banner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog, DialogActions } from '../../ui/Dialog.tsx'
 import { ApprovalFacts } from './ApprovalFacts.tsx'
+import { StepProblem } from './comments/StepProblem.tsx'
+import { OpenSuggestionsBanner } from './suggestions/OpenSuggestionsBanner.tsx'
 import { TextComparison } from './TextComparison.tsx'
 import { useAttempt } from './use-attempt.ts'
 
@@ -48,6 +49,8 @@ function ApproveText({ section, read, onReadAgain, onClose }: ApproveTextProps) 
   const confirmed = useConfirmed()
   const { attempt, isBusy, error } = useAttempt()
   const [changed, setChanged] = useState<SectionText>()
+  const start = useSectionStart(section.id)
+  const open = listSuggestions(read.content).length
 
   const seal = async () => {
     try {
@@ -75,14 +78,17 @@ function ApproveText({ section, read, onReadAgain, onClose }: ApproveTextProps) 
         tabIndex={0}
         className="max-h-[40dvh] overflow-y-auto rounded-md border border-line bg-sheet px-5 py-4"
       >
-        <StaticText content={read.content} />
+        <StaticText content={read.content} start={start} />
       </section>
-      <ActionProblem error={error} />
+      {open > 0 && <OpenSuggestionsBanner section={section} count={open} onLeave={onClose} />}
+      <StepProblem error={error} section={section} isApproval onLeave={onClose} />
       <DialogActions>
         <Button onClick={onClose}>{word('cancel')}</Button>
-        <Button variant="primary" isBusy={isBusy} onClick={() => attempt(seal, (outcome) => outcome?.kind === 'done' && onClose())}>
-          {t('approve.action')}
-        </Button>
+        {open === 0 && (
+          <Button variant="primary" isBusy={isBusy} onClick={() => attempt(seal, (outcome) => outcome?.kind === 'done' && onClose())}>
+            {t('approve.action')}
+          </Button>
+        )}
       </DialogActions>
       {confirmed.dialog}
     </>
@@ -99,7 +105,7 @@ function ChangedText({ before, after, onReadAgain, onClose }: ChangedTextProps) 
       <Banner kind="warning" role="alert" title={t('approve.changedTitle')}>
         {t('approve.changedText')}
       </Banner>
-      <TextComparison before={readableText(before)} after={readableText(after)} />
+      <TextComparison before={before} after={after} />
       <DialogActions>
         <Button onClick={onClose}>{word('cancel')}</Button>
         <Button variant="primary" onClick={onReadAgain}>

@@ -1,3 +1,4 @@
+import { useTranslation } from 'react-i18next'
 import type { PersonHere } from '../../live/presence.ts'
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
 
@@ -6,15 +7,16 @@ const initialsOf = (name: string): string => {
   return [parts[0], parts.length > 1 ? parts.at(-1) : undefined].map((part) => part?.[0]?.toUpperCase() ?? '').join('')
 }
 
-/** A person's initials in the colour of their caret; the name is read out and stands in the tooltip. */
+/** A person's initials in the colour of their caret, square for a guest; the name is read out and stands in the tooltip. */
 export function Avatar({ person, size = 'normal' }: { person: PersonHere; size?: 'normal' | 'small' }) {
-  const name = person.organisation ? `${person.name}, ${person.organisation}` : person.name
+  const { t } = useTranslation('presence')
+  const name = [person.name, person.organisation, person.isGuest && t('guest')].filter(Boolean).join(', ')
   const look = size === 'small' ? 'size-5 text-[0.625rem]' : 'size-8 text-xs'
   return (
     <span
       title={name}
       style={{ backgroundColor: person.colour, color: '#fff' }}
-      className={`inline-flex items-center justify-center rounded-full border-2 border-sheet font-semibold ${look}`}
+      className={`inline-flex items-center justify-center border-2 border-sheet font-semibold ${person.isGuest ? 'rounded-sm' : 'rounded-full'} ${look}`}
     >
       <span aria-hidden="true">{initialsOf(person.name)}</span>
       <VisuallyHidden>{name}</VisuallyHidden>

@@ -1,10 +1,10 @@
-import type { PaperView, SectionView } from '@concord/contract'
+import type { SectionView } from '@concord/contract'
 import { TriangleAlert } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatDateTime } from '../../i18n/format.ts'
 import type { KeptWords } from '../../live/kept-words.ts'
-import { useMaybePaperLive, usePaperLive } from '../../live/paper-live-context.tsx'
+import { useMaybePaperLive } from '../../live/paper-live-context.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { ConfirmDialog } from './ConfirmDialog.tsx'
@@ -12,33 +12,10 @@ import { CopyWords } from './CopyWords.tsx'
 import { OfferWords } from './OfferWords.tsx'
 import { whyKept } from './why-kept.ts'
 
-/** The words of this person that a section did not take. They stay here until the person lets them go. */
-export function KeptWordsCards({ section }: { section: SectionView }) {
-  const kept = usePaperLive((live) => live.kept)
-  return kept
-    .filter((words) => words.sectionId === section.id)
-    .map((words) => <KeptWordsCard key={words.id} words={words} section={section} />)
-}
-
-/** Words of this person whose section has gone from the paper; without a section to stand at they stand at the top. */
-export function StrayWordsCards({ paper }: { paper: PaperView }) {
-  const kept = usePaperLive((live) => live.kept)
-  const isHere = (words: KeptWords) => paper.sections.some(({ id }) => id === words.sectionId)
-  const stray = kept.filter((words) => words.paperId === paper.id && !isHere(words))
-  if (stray.length === 0) return null
-  return (
-    <div className="mx-auto flex max-w-text flex-col gap-3 px-4 pt-9">
-      {stray.map((words) => (
-        <KeptWordsCard key={words.id} words={words} />
-      ))}
-    </div>
-  )
-}
-
 const countWordsIn = (text: string): number => text.split(/\s+/u).filter((run) => /[\p{L}\p{N}]/u.test(run)).length
 
 /** Words whose section is gone have no moderators to be offered to. */
-function KeptWordsCard({ words, section }: { words: KeptWords; section?: SectionView }) {
+export function KeptWordsCard({ words, section }: { words: KeptWords; section?: SectionView }) {
   const { t } = useTranslation('paper')
   const live = useMaybePaperLive()
   const [isAsking, setAsking] = useState(false)

@@ -1,9 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { sessionKey } from '../../api/session.ts'
-import type { SectionEnd } from '../../live/live-section.ts'
-import type { PaperLiveSnapshot } from '../../live/paper-live.ts'
 import { usePaperLive } from '../../live/paper-live-context.tsx'
+import type { PaperLiveSnapshot } from '../../live/paper-live-snapshot.ts'
+import type { SectionEnd } from '../../live/section-live.ts'
 import { Banner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 

@@ -3,12 +3,14 @@ import { GripVertical, Inbox } from 'lucide-react'
 import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { usePaperLive } from '../../live/paper-live-context.tsx'
-import { useSectionRoom } from '../../live/use-section-room.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { stateLook } from '../../ui/StateBadge.tsx'
-import { Avatar } from './Avatar.tsx'
+import { CommentCount } from './comments/CommentCount.tsx'
+import { OutlineHeadings } from './OutlineHeadings.tsx'
 import { OutlineMenu } from './OutlineMenu.tsx'
+import { SectionWriters } from './presence/SectionWriters.tsx'
 import { sectionPlace } from './section-place.ts'
+import { SuggestionCount } from './suggestions/SuggestionCount.tsx'
 import type { DragOrder } from './use-drag-order.ts'
 
 const TONES = {
@@ -44,7 +46,7 @@ export function OutlineItem({ section, place, count, isCurrent, drag, onMove, on
     <li
       onDragOver={(event) => drag.over(place, event)}
       onDrop={drag.drop}
-      className={`group relative flex items-stretch rounded-md ${isCurrent ? 'bg-accent-soft' : 'hover:bg-sunken'} ${isTarget ? 'outline-2 outline-accent' : ''} ${drag.dragged === section.id ? 'opacity-50' : ''}`}
+      className={`group relative flex flex-wrap items-stretch rounded-md ${isCurrent ? 'bg-accent-soft' : 'hover:bg-sunken'} ${isTarget ? 'outline-2 outline-accent' : ''} ${drag.dragged === section.id ? 'opacity-50' : ''}`}
     >
       {mayMove && <DragHandle section={section} drag={drag} />}
       <a
@@ -58,10 +60,16 @@ export function OutlineItem({ section, place, count, isCurrent, drag, onMove, on
         }}
         className="flex min-h-11 min-w-0 flex-1 flex-col justify-center gap-0.5 py-2 pr-2 pl-4 no-underline"
       >
-        <span className={`text-sm leading-snug font-medium ${isCurrent ? 'text-accent' : ''}`}>{section.title}</span>
+        <span className={`text-sm leading-snug font-medium ${isCurrent ? 'text-accent' : ''}`}>
+          <span aria-hidden="true" className="mr-1.5 font-normal text-ink-soft tabular-nums">
+            {place + 1}
+          </span>
+          {section.title}
+        </span>
         <ItemFacts section={section} />
       </a>
       <OutlineMenu section={section} place={place} count={count} onMove={onMove} />
+      {isCurrent && <OutlineHeadings section={section} onVisit={onVisit} />}
     </li>
   )
 }
@@ -86,9 +94,7 @@ const DragHandle = ({ section, drag }: { section: SectionView; drag: DragOrder }
 function ItemFacts({ section }: { section: SectionView }) {
   const { t } = useTranslation('words')
   const { t: tPaper } = useTranslation('paper')
-  const live = useSectionRoom(section.id)
   const words = usePaperLive(({ wordCounts }) => wordCounts.get(section.id)) ?? section.words
-  const writers = live?.people.filter(({ writing }) => writing) ?? []
   const { icon, tone } = stateLook(section.state)
   return (
     <span className="flex flex-wrap items-center gap-x-2 text-xs text-ink-soft">
@@ -103,17 +109,9 @@ function ItemFacts({ section }: { section: SectionView }) {
           {tPaper('outline.offers', { count: section.openOffers })}
         </span>
       )}
-      {writers.length > 0 && (
-        <span
-          role="img"
-          aria-label={tPaper('outline.writing', { names: writers.map(({ name }) => name).join(', ') })}
-          className="flex -space-x-1"
-        >
-          {writers.map((writer) => (
-            <Avatar key={writer.personId} person={writer} size="small" />
-          ))}
-        </span>
-      )}
+      <SuggestionCount section={section} />
+      <CommentCount section={section} />
+      <SectionWriters sectionId={section.id} />
     </span>
   )
 }

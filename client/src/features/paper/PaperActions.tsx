@@ -1,13 +1,15 @@
 import type { PaperView } from '@concord/contract'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { usePaperTransition } from '../../api/papers.ts'
 import { ActionProblem } from '../../problems/LoadProblem.tsx'
 import { Button } from '../../ui/Button.tsx'
-import { ConfirmDialog } from './ConfirmDialog.tsx'
-import { ReasonDialog } from './ReasonDialog.tsx'
-import { ReleaseDialog } from './ReleaseDialog.tsx'
+import { Milestones } from './history/Milestones.tsx'
 import { focusAfterStep, PAPER_TITLE_ID } from './section-place.ts'
+
+const ConfirmDialog = lazy(async () => ({ default: (await import('./ConfirmDialog.tsx')).ConfirmDialog }))
+const ReasonDialog = lazy(async () => ({ default: (await import('./ReasonDialog.tsx')).ReasonDialog }))
+const ReleaseDialog = lazy(async () => ({ default: (await import('./ReleaseDialog.tsx')).ReleaseDialog }))
 
 type Asking = 'sign_off' | 'release' | 'reopen' | 'withdraw' | undefined
 
@@ -27,6 +29,7 @@ export function PaperActions({ paper }: { paper: PaperView }) {
   return (
     <section aria-label={t('actions.label')} className="flex shrink-0 flex-col gap-3 empty:hidden lg:items-end">
       <div className="flex flex-wrap gap-2 empty:hidden">
+        <Milestones paper={paper} />
         {can.withdraw && (
           <Button variant="quiet" onClick={() => setAsking('withdraw')}>
             {t('actions.withdraw')}
@@ -50,36 +53,38 @@ export function PaperActions({ paper }: { paper: PaperView }) {
         )}
       </div>
       {asking === undefined && <ActionProblem error={step.error} />}
-      {asking === 'sign_off' && (
-        <ConfirmDialog
-          title={t('actions.signOffTitle')}
-          action={t('actions.signOffAction')}
-          run={() => step.mutateAsync({ action: 'sign_off' })}
-          onClose={close}
-        >
-          {t('actions.signOffText')}
-        </ConfirmDialog>
-      )}
-      {asking === 'release' && <ReleaseDialog paperId={paper.id} onClose={close} />}
-      {asking === 'reopen' && (
-        <ReasonDialog
-          title={t('reason.paperReopen.title')}
-          text={t('reason.paperReopen.text')}
-          action={t('reason.paperReopen.action')}
-          save={(reason) => step.mutateAsync({ action: 'reopen', reason })}
-          onClose={close}
-        />
-      )}
-      {asking === 'withdraw' && (
-        <ReasonDialog
-          title={t('reason.withdraw.title')}
-          text={t('reason.withdraw.text')}
-          action={t('reason.withdraw.action')}
-          variant="danger"
-          save={(reason) => step.mutateAsync({ action: 'withdraw', reason })}
-          onClose={close}
-        />
-      )}
+      <Suspense>
+        {asking === 'sign_off' && (
+          <ConfirmDialog
+            title={t('actions.signOffTitle')}
+            action={t('actions.signOffAction')}
+            run={() => step.mutateAsync({ action: 'sign_off' })}
+            onClose={close}
+          >
+            {t('actions.signOffText')}
+          </ConfirmDialog>
+        )}
+        {asking === 'release' && <ReleaseDialog paperId={paper.id} onClose={close} />}
+        {asking === 'reopen' && (
+          <ReasonDialog
+            title={t('reason.paperReopen.title')}
+            text={t('reason.paperReopen.text')}
+            action={t('reason.paperReopen.action')}
+            save={(reason) => step.mutateAsync({ action: 'reopen', reason })}
+            onClose={close}
+          />
+        )}
+        {asking === 'withdraw' && (
+          <ReasonDialog
+            title={t('reason.withdraw.title')}
+            text={t('reason.withdraw.text')}
+            action={t('reason.withdraw.action')}
+            variant="danger"
+            save={(reason) => step.mutateAsync({ action: 'withdraw', reason })}
+            onClose={close}
+          />
+        )}
+      </Suspense>
     </section>
   )
 }

@@ -4,31 +4,36 @@ import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useActiveEditor } from '../../editor/active-editor.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
+import { FindBar, FindButton } from './find/FindBar.tsx'
 import { LiveNotices } from './LiveNotices.tsx'
 import { PeoplePresent } from './PeoplePresent.tsx'
 import { SaveIndicator } from './SaveIndicator.tsx'
+import { ModeSwitch } from './suggestions/ModeSwitch.tsx'
 
 const Toolbar = lazy(async () => ({ default: (await import('../../editor/Toolbar.tsx')).Toolbar }))
 
-type PaperBarProps = { paper: PaperView; person: Person; onOutline?: () => void; onPanel?: () => void }
+type PaperBarProps = { paper: PaperView; person: Person; current: string | undefined; onOutline?: () => void; onPanel?: () => void }
 
 /** What stays on the screen while one reads on: the toolbar, who is here, and whether everything is saved. */
-export function PaperBar({ paper, person, onOutline, onPanel }: PaperBarProps) {
+export function PaperBar({ paper, person, current, onOutline, onPanel }: PaperBarProps) {
   const { t } = useTranslation('paper')
-  const mayWrite = paper.sections.some(({ can }) => can.write)
+  const mayWrite = paper.sections.some(({ can }) => can.write || can.suggest)
   return (
     <div className="sticky top-0 z-20 border-y border-line bg-sheet">
       <div className="flex items-center gap-x-2 px-2 sm:px-5">
         {mayWrite && <ToolbarPlace />}
         <div className="flex min-h-11 min-w-0 flex-1 items-center gap-2 xl:justify-end">
           {onOutline && <IconButton icon={List} label={t('outline.show')} onClick={onOutline} />}
-          <PeoplePresent person={person} />
+          <PeoplePresent person={person} sections={paper.sections} />
           <div className="ml-auto xl:ml-2">
             <SaveIndicator />
           </div>
+          <ModeSwitch paper={paper} />
+          <FindButton paper={paper} />
           {onPanel && <IconButton icon={PanelRight} label={t('header.panel')} onClick={onPanel} />}
         </div>
       </div>
+      <FindBar paper={paper} current={current} />
       <LiveNotices />
     </div>
   )

@@ -1,15 +1,21 @@
 import type { PaperView, Person } from '@concord/contract'
-import { useCallback, useEffect, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useDeskPage } from './comments/use-desk-page.ts'
+import { useLooking } from './history/use-looking.ts'
 import { Outline } from './Outline.tsx'
 import { PaperBar } from './PaperBar.tsx'
 import { PaperHeader } from './PaperHeader.tsx'
 import { PaperSheet } from './PaperSheet.tsx'
 import { SideDrawer } from './SideDrawer.tsx'
-import { SidePanel } from './SidePanel.tsx'
+import type { PanelTab } from './SidePanel.tsx'
 import { goToSection } from './section-place.ts'
+import { useSuggestionPage } from './suggestions/use-suggestion-page.ts'
 import { useCurrentSection } from './use-current-section.ts'
 import { useMediaQuery } from './use-media-query.ts'
+
+/** Comments, history and people are for those who have begun to read. */
+const SidePanel = lazy(async () => ({ default: (await import('./SidePanel.tsx')).SidePanel }))
 
 const ASIDE = 'sticky top-28 max-h-[calc(100dvh-8rem)] self-start overflow-y-auto pb-4 xl:top-18 xl:max-h-[calc(100dvh-5.5rem)]'
 
@@ -32,8 +38,13 @@ export function PaperLayout({ paper, person }: { paper: PaperView; person: Perso
   const [drawer, setDrawer] = useState<Drawer>()
   const [current, setCurrent] = useCurrentSection(paper.sections.map(({ id }) => id))
   const [studied, setStudied] = useState<string>()
+  const [tab, setTab] = useState<PanelTab>('comments')
   const studiedId = paper.sections.some(({ id }) => id === studied) ? studied : paper.sections[0]?.id
   useSectionOfAddress()
+  useLooking(
+    paper.id,
+    paper.sections.map(({ id }) => id),
+  )
 
   const study = useCallback((sectionId: string) => setStudied(sectionId), [])
   const workIn = useCallback(
@@ -46,10 +57,27 @@ export function PaperLayout({ paper, person }: { paper: PaperView; person: Perso
   const openHistory = useCallback(
     (sectionId: string) => {
       setStudied(sectionId)
+      setTab('history')
       if (!hasPanel) setDrawer('panel')
     },
     [hasPanel],
   )
+  useDeskPage({
+    showPanel(sectionId, isOver) {
+      setStudied(sectionId)
+      setTab('comments')
+      if (!hasPanel && isOver) setDrawer('panel')
+    },
+    leavePanel: () => setDrawer(undefined),
+  })
+  useSuggestionPage({
+    showPanel(sectionId, isOver) {
+      setStudied(sectionId)
+      setTab('suggestions')
+      if (!hasPanel && isOver) setDrawer('panel')
+    },
+    leavePanel: () => setDrawer(undefined),
+  })
   const visit = (sectionId: string) => {
     setDrawer(undefined)
     setStudied(sectionId)
@@ -58,13 +86,18 @@ export function PaperLayout({ paper, person }: { paper: PaperView; person: Perso
   }
 
   const outline = <Outline paper={paper} current={current} onVisit={visit} />
-  const panel = <SidePanel paper={paper} studiedId={studiedId} onStudy={study} />
+  const panel = (
+    <Suspense>
+      <SidePanel paper={paper} studiedId={studiedId} onStudy={study} tab={tab} onTab={setTab} onLeave={() => setDrawer(undefined)} />
+    </Suspense>
+  )
   return (
     <div className="flex flex-1 flex-col">
       <PaperHeader paper={paper} />
       <PaperBar
         paper={paper}
         person={person}
+        current={current}
         {...(hasOutline ? {} : { onOutline: () => setDrawer('outline') })}
         {...(hasPanel ? {} : { onPanel: () => setDrawer('panel') })}
       />

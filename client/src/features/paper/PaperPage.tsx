@@ -1,6 +1,8 @@
+import { useEffect } from 'react'
 import { useParams } from 'react-router'
 import { usePaper } from '../../api/papers.ts'
 import { useSession } from '../../api/session.ts'
+import { registerServiceWorker } from '../../offline/register-service-worker.ts'
 import { Loaded } from '../../problems/Loaded.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { OpenPaper } from './OpenPaper.tsx'
@@ -10,6 +12,10 @@ export function PaperPage() {
   const { paperId = '' } = useParams()
   const paper = usePaper(paperId)
   const { data: session } = useSession()
+  const isOpen = Boolean(paper.data && session)
+  useEffect(() => {
+    if (isOpen) registerServiceWorker()
+  }, [isOpen])
   if (paper.data && session) return <OpenPaper key={paperId} paper={paper.data} person={session.person} />
   return (
     <Page>

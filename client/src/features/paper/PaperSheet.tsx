@@ -3,7 +3,7 @@ import { FileText } from 'lucide-react'
 import { type KeyboardEvent, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../../ui/EmptyState.tsx'
-import { StrayWordsCards } from './KeptWordsCard.tsx'
+import { StrayWordsCards } from './KeptWordsCards.tsx'
 import { SectionBlock } from './SectionBlock.tsx'
 
 type PaperSheetProps = {

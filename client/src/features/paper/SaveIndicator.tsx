@@ -1,9 +1,9 @@
 import { Check, CloudOff, LoaderCircle, type LucideIcon } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { isCutOff } from '../../live/live-section.ts'
 import { usePaperLive } from '../../live/paper-live-context.tsx'
 import type { SaveSummary } from '../../live/save-summary.ts'
+import { isCutOff } from '../../live/section-live.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { useNotify } from '../../ui/notices.tsx'
 

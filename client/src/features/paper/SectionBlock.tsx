@@ -7,11 +7,12 @@ import { Banner } from '../../ui/Banner.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { StateBadge } from '../../ui/StateBadge.tsx'
 import { ApprovedSeal } from './ApprovedSeal.tsx'
-import { KeptWordsCards } from './KeptWordsCard.tsx'
+import { KeptWordsCards } from './KeptWordsCards.tsx'
 import { OfferCards } from './OfferCards.tsx'
 import { SectionActions } from './SectionActions.tsx'
 import { SectionText } from './SectionText.tsx'
 import { sectionPlace } from './section-place.ts'
+import { ReviewHint } from './suggestions/ReviewHint.tsx'
 
 type SectionBlockProps = {
   section: SectionView
@@ -47,6 +48,7 @@ export const SectionBlock = memo(function SectionBlock({ section, number, person
         <SectionNotice sectionId={section.id} />
         <KeptWordsCards section={section} />
         <OfferCards section={section} />
+        <ReviewHint section={section} />
         <SectionText section={section} person={person} hintId={hintId} />
       </div>
     </section>

@@ -2,11 +2,19 @@ import type { Person, SectionView } from '@concord/contract'
 import { lazy, Suspense, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSectionContent } from '../../api/sections.ts'
+import { useSectionStart } from '../../editor/blocks/numbering-context.tsx'
+import { useCommittedNumbers, useLiveNumbers } from '../../editor/blocks/use-numbered-section.ts'
 import { StaticText } from '../../editor/StaticText.tsx'
-import { isCutOff, type SectionLive } from '../../live/live-section.ts'
+import { useSuggestions } from '../../editor/suggest/suggestion-desk-context.tsx'
+import { useCommittedText, useIsEditorWanted, useLiveText } from '../../editor/writing/paper-writing-context.tsx'
+import { useWhoWrote } from '../../hands/who-wrote-context.tsx'
 import { useMaybePaperLive } from '../../live/paper-live-context.tsx'
+import { isCutOff, type SectionLive } from '../../live/section-live.ts'
 import { useSectionRoom } from '../../live/use-section-room.ts'
 import { Loaded } from '../../problems/Loaded.tsx'
+import { useEarlierSelection } from './comments/use-earlier-selection.ts'
+import { useNeedsText, useSectionComments } from './comments/use-section-comments.ts'
+import { WhoWroteLegend } from './history/WhoWroteLegend.tsx'
 import { useNearScreen } from './use-near-screen.ts'
 
 const SectionEditor = lazy(async () => ({ default: (await import('../../editor/SectionEditor.tsx')).SectionEditor }))
@@ -15,10 +23,10 @@ const SectionEditor = lazy(async () => ({ default: (await import('../../editor/S
 const isReady = (live: SectionLive | undefined): live is SectionLive =>
   live?.status.ready === true && (live.end === undefined || isCutOff(live.end))
 
-/** Once an editor stands it stays; a sealed section gets none, for its text cannot change. */
-function useEditorShown(section: SectionView, live: SectionLive | undefined, isNear: boolean): boolean {
+/** Once an editor stands it stays; a sealed section gets one only for its comments, for its text cannot change. */
+function useEditorShown(section: SectionView, live: SectionLive | undefined, isNear: boolean, isNeeded: boolean): boolean {
   const [hasStood, setStood] = useState(false)
-  const isShown = isReady(live) && isNear && (hasStood || section.state !== 'approved')
+  const isShown = isReady(live) && isNear && (hasStood || isNeeded || section.state !== 'approved')
   if (isShown && !hasStood) setStood(true)
   return isShown
 }
@@ -30,21 +38,32 @@ export function SectionText({ section, person, hintId }: { section: SectionView;
   const live = useSectionRoom(section.id)
   const paperLive = useMaybePaperLive()
   const isNear = useNearScreen(place)
-  const isEditor = useEditorShown(section, live, isNear)
-  const still = <StillText section={section} />
+  const earlier = useEarlierSelection(place, section.state === 'approved' && section.can.comment)
+  const { mode } = useWhoWrote()
+  const isReading = useSuggestions((snapshot) => snapshot.mode === 'read')
+  const isWanted = useIsEditorWanted(section.id)
+  const isNeeded = useNeedsText(section) || earlier !== undefined || mode !== 'none' || isWanted
+  const isEditor = useEditorShown(section, live, isNear || isWanted, isNeeded)
+  const comments = useSectionComments(section, earlier)
+  useLiveNumbers(section.id, live)
+  useLiveText(section.id, live)
+  const still = <StillText section={section} isLive={live?.status.ready === true} />
   return (
     <div ref={place}>
+      <WhoWroteLegend section={section} />
       {isEditor && live ? (
         <Suspense fallback={still}>
           <SectionEditor
             key={live.copy}
+            sectionId={section.id}
             room={live.room}
-            isEditable={live.status.grant === 'edit' && live.end === undefined}
+            isEditable={(live.status.grant === 'edit' || live.status.grant === 'suggest') && live.end === undefined && !isReading}
             title={section.title}
-            guidance={section.guidance || t(section.can.write ? 'editor.startWriting' : 'editor.nothingYet')}
+            guidance={section.guidance || t(section.can.write || section.can.suggest ? 'editor.startWriting' : 'editor.nothingYet')}
             writer={person}
             describedBy={hintId}
             onWords={(words) => paperLive?.countWords(section.id, words)}
+            comments={comments}
           />
         </Suspense>
       ) : (
@@ -55,11 +74,14 @@ export function SectionText({ section, person, hintId }: { section: SectionView;
 }
 
 /** The committed text for reading. */
-function StillText({ section }: { section: SectionView }) {
+function StillText({ section, isLive }: { section: SectionView; isLive: boolean }) {
   const content = useSectionContent(section.id)
+  const start = useSectionStart(section.id)
+  useCommittedNumbers(section.id, content.data?.content, isLive)
+  useCommittedText(section.id, content.data?.content, isLive)
   return (
     <Loaded query={content} lines={Math.min(12, 2 + Math.ceil(section.words / 14))}>
-      {(text) => <StaticText content={text.content} guidance={section.guidance} className="min-h-12" />}
+      {(text) => <StaticText content={text.content} guidance={section.guidance} start={start} className="min-h-12" />}
     </Loaded>
   )
 }

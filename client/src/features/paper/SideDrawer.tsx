@@ -1,27 +1,18 @@
-import { X } from 'lucide-react'
-import type { ReactNode } from 'react'
-import { Dialog, Modal, ModalOverlay } from 'react-aria-components'
-import { useTranslation } from 'react-i18next'
-import { IconButton } from '../../ui/IconButton.tsx'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 
-type SideDrawerProps = { side: 'left' | 'right'; label: string; isOpen: boolean; onClose: () => void; children: ReactNode }
+const SideDrawerWindow = lazy(async () => ({ default: (await import('./SideDrawerWindow.tsx')).SideDrawerWindow }))
 
-/** What stands beside the sheet on a wide screen, over it on a narrow one. */
-export function SideDrawer({ side, label, isOpen, onClose, children }: SideDrawerProps) {
-  const { t } = useTranslation('words')
+export type SideDrawerProps = { side: 'left' | 'right'; label: string; isOpen: boolean; onClose: () => void; children: ReactNode }
+
+/** What stands beside the sheet on a wide screen, over it on a narrow one. Its code is loaded when it is first opened. */
+export function SideDrawer(props: SideDrawerProps) {
+  const [wasOpen, setWasOpen] = useState(props.isOpen)
+  if (props.isOpen && !wasOpen) setWasOpen(true)
   return (
-    <ModalOverlay
-      isOpen={isOpen}
-      onOpenChange={(open) => !open && onClose()}
-      isDismissable
-      className={`fixed inset-0 z-30 flex bg-scrim ${side === 'right' ? 'justify-end' : ''}`}
-    >
-      <Modal className="h-full w-[min(24rem,92vw)] overflow-y-auto bg-sheet shadow-raised">
-        <Dialog aria-label={label} className="flex flex-col p-4 outline-none">
-          <IconButton icon={X} label={t('close')} onClick={onClose} className="self-end" />
-          {children}
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    wasOpen && (
+      <Suspense>
+        <SideDrawerWindow {...props} />
+      </Suspense>
+    )
   )
 }

@@ -3,9 +3,10 @@ import type { SectionState } from '@concord/paper'
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { commentsKey } from '../../api/comments.ts'
 import { paperKey } from '../../api/papers.ts'
 import { sectionKey } from '../../api/sections.ts'
-import type { SectionSeen } from '../../live/paper-live.ts'
+import type { SectionSeen } from '../../live/paper-live-snapshot.ts'
 import { useNotify } from '../../ui/notices.tsx'
 
 /** Every open section tells the same news; one reload a moment later is enough for all of them. */
@@ -45,10 +46,16 @@ export function useLiveEvents(paper: PaperView): (section: SectionSeen, event: L
   return useCallback(
     (section, event) => {
       if (event.type === 'refused') return
+      if (event.type === 'comments') {
+        void queries.invalidateQueries({ queryKey: commentsKey(section.id) })
+        return reload()
+      }
       if (event.type === 'paper' || event.type === 'title') return reload()
       const before = told.current.get(section.id) ?? section.state
       told.current.set(section.id, event.state)
       if (event.type === 'hello') {
+        // What was said about comments while the line was down was not heard.
+        void queries.invalidateQueries({ queryKey: commentsKey(section.id) })
         if (event.state !== section.state) reload()
         return
       }

@@ -2,13 +2,13 @@ import type { QueueEntry, SectionText } from '@concord/contract'
 import { useTranslation } from 'react-i18next'
 import { formatDateTime } from '../../i18n/format.ts'
 import { Loaded } from '../../problems/Loaded.tsx'
-import { ActionProblem } from '../../problems/LoadProblem.tsx'
 import { Breadcrumb } from '../../ui/Breadcrumb.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { TextLink } from '../../ui/TextLink.tsx'
 import { Authors } from './Authors.tsx'
 import { ChangedMeanwhile } from './ChangedMeanwhile.tsx'
 import { DecisionBar } from './DecisionBar.tsx'
+import { DecisionProblem } from './DecisionProblem.tsx'
 import { ReviewText } from './ReviewText.tsx'
 import { useDecision } from './use-decision.ts'
 import { useReading } from './use-reading.ts'
@@ -54,7 +54,7 @@ export function Review({ entry }: { entry: QueueEntry }) {
         <DecisionBar
           hash={text.hash}
           isBusy={isBusy}
-          problem={Boolean(problem) && <ActionProblem error={problem} />}
+          problem={Boolean(problem) && <DecisionProblem error={problem} entry={entry} />}
           onApprove={() => void decide({ sectionId, action: 'approve', hash: text.hash })}
           onRequestChanges={(reason) => void decide({ sectionId, action: 'request_changes', reason })}
         />

@@ -1,31 +1,39 @@
 import type { QueueEntry, SectionText } from '@concord/contract'
-import { useMemo } from 'react'
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useComparison } from '../../api/history.ts'
+import { usePaper } from '../../api/papers.ts'
 import { useRevision } from '../../api/sections.ts'
+import { PaperAroundProvider } from '../../editor/blocks/numbering-context.tsx'
 import { StaticText } from '../../editor/StaticText.tsx'
-import { useRedlineLabels } from '../../i18n/redline-labels.ts'
+import { formatDateTime } from '../../i18n/format.ts'
 import { Loaded } from '../../problems/Loaded.tsx'
-import { readableText } from '../../reading/readable-text.ts'
-import { Banner } from '../../ui/Banner.tsx'
-import { Redline } from '../../ui/Redline.tsx'
 import { Tabs } from '../../ui/Tabs.tsx'
 import { useFocusOnMount } from '../../ui/use-focus-on-mount.ts'
 
+const ComparedTexts = lazy(async () => ({ default: (await import('../../redline/ComparedTexts.tsx')).ComparedTexts }))
+
+/** The other sections are not loaded here, so nothing is numbered. */
+const NO_SECTIONS: readonly string[] = []
+
+/** What has changed since the last approval, with the people behind every change. */
 function Changes({ entry, reading }: { entry: QueueEntry; reading: SectionText }) {
   const { t } = useTranslation('queue')
-  const labels = useRedlineLabels()
-  const approved = useRevision(entry.section.id, entry.lastApprovedHash)
-  const now = useMemo(() => readableText(reading), [reading])
+  const { id } = entry.section
+  const approved = useRevision(id, entry.lastApprovedHash)
+  const comparison = useComparison(id, approved.data?.head, reading.head)
+  const names = (createdAt: string) => ({ from: t('lastApproved', { date: formatDateTime(createdAt) }), to: t('text') })
   return (
-    <Loaded query={approved}>
-      {(revision) => {
-        const before = readableText(revision)
-        return before === now && revision.hash !== reading.hash ? (
-          <Banner kind="info" title={t('sameWords')} />
-        ) : (
-          <Redline before={before} after={now} labels={labels} />
-        )
-      }}
+    <Loaded query={approved} lines={8}>
+      {({ createdAt }) => (
+        <Loaded query={comparison} lines={8}>
+          {(found) => (
+            <Suspense>
+              <ComparedTexts comparison={found} names={names(createdAt)} isOpen />
+            </Suspense>
+          )}
+        </Loaded>
+      )}
     </Loaded>
   )
 }
@@ -34,10 +42,13 @@ function Changes({ entry, reading }: { entry: QueueEntry; reading: SectionText }
 export function ReviewText({ entry, reading, takesFocus }: { entry: QueueEntry; reading: SectionText; takesFocus: boolean }) {
   const { t } = useTranslation('queue')
   const section = useFocusOnMount<HTMLElement>(takesFocus)
+  const paper = usePaper(entry.paper.id)
   const text = (
     <>
       <h2 className="sr-only">{t('text')}</h2>
-      <StaticText content={reading.content} />
+      <PaperAroundProvider paperId={entry.paper.id} editionSlug={paper.data?.edition.slug} sectionIds={NO_SECTIONS}>
+        <StaticText content={reading.content} />
+      </PaperAroundProvider>
     </>
   )
   return (

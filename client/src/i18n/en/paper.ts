@@ -19,8 +19,9 @@ export const paper = {
     moved: '{{title}} is now section {{place}} of {{count}}.',
     renameTitle: 'Rename the section',
     removeTitle: 'Delete “{{title}}”?',
-    removeText_one: 'Its text of {{count}} word and its history go with it, for everybody. This cannot be undone.',
-    removeText_other: 'Its text of {{count}} words and its history go with it, for everybody. This cannot be undone.',
+    removeText_one: 'Its text of {{count}} word and its history go with it, for everybody; only milestones keep it. This cannot be undone.',
+    removeText_other:
+      'Its text of {{count}} words and its history go with it, for everybody; only milestones keep it. This cannot be undone.',
     removeYes: 'Delete the section',
     writing: '{{names}} writing here now',
     offers_one: '{{count}} offer',
@@ -29,7 +30,7 @@ export const paper = {
   header: {
     rename: 'Rename the paper',
     name: 'Title of the paper',
-    panel: 'History and people',
+    panel: 'Comments, history and people',
     releasedAs: 'Released as',
     fingerprint: 'Fingerprint',
     peopleHere: 'People who have this paper open',
@@ -132,6 +133,8 @@ export const paper = {
   kept: {
     title: 'Your last words were not taken',
     frozen: 'The section was closed for writing while you typed.',
+    review:
+      'The section takes only suggestions from you, and these words were none when they arrived: it went into review while you typed, or somebody decided on your suggestion meanwhile.',
     no_such_section: 'The section “{{title}}” was deleted while you typed.',
     not_yours: 'You may no longer write in the section “{{title}}”.',
     refused: 'The server could not accept this device’s copy of the section.',
@@ -157,7 +160,7 @@ export const paper = {
     settle: 'Done with this',
   },
   panel: {
-    label: 'History and people',
+    label: 'Comments, history and people',
     section: 'Section',
     history: 'History',
     people: 'People',
@@ -223,6 +226,8 @@ export const paper = {
       columnAfter: 'Add column after',
       headerRow: 'Header row on or off',
       headerColumn: 'Header column on or off',
+      mergeCells: 'Merge the selected cells',
+      splitCell: 'Split the cell',
       deleteRow: 'Delete row',
       deleteColumn: 'Delete column',
       deleteTable: 'Delete table',

@@ -14,6 +14,7 @@ export const queue = {
   comments_one: '{{count}} open comment',
   comments_other: '{{count}} open comments',
   openPaper: 'Open it in the paper',
+  showComment: 'Show the blocking comment',
   late: {
     title: 'Words that came too late',
     lead: 'Typed while a section closed for writing, and offered to you by their authors.',
@@ -27,8 +28,7 @@ export const queue = {
   author: '{{share}} of the text',
   noAuthors: 'No author is recorded for this text.',
   facts: 'About this review',
-  sameWords:
-    'The words are the same as in the approved revision. Formatting, a heading’s level, or the layout of a table has changed: look at the text itself.',
+  lastApproved: 'the text approved on {{date}}',
   noLonger: 'This section no longer waits for you',
   noLongerText: 'It was approved, sent back or recalled in the meantime.',
   toQueue: 'Back to the queue',

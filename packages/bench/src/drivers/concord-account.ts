@@ -24,11 +24,22 @@ export class ConcordAccount {
 
   /** Ids of `count` sections, twelve to a paper; all in the demo lab that guests may write in. */
   async makeSections(count: number): Promise<string[]> {
+    const sections: string[] = []
+    while (sections.length < count) sections.push(...(await this.makePaper(SECTIONS_PER_PAPER)).sections)
+    return sections.slice(0, count)
+  }
+
+  /** A paper with so many sections in the demo lab, or with its template's where they are more. */
+  async makePaper(count: number): Promise<{ id: string; sections: string[] }> {
     this.rapporteur ||= await this.signIn('/api/v1/session', RAPPORTEUR)
     const { roles } = await this.ask<{ roles: { groups: { groupId: string }[] } }>('GET', '/api/v1/session')
-    const sections: string[] = []
-    while (sections.length < count) sections.push(...(await this.makePaper(roles.groups[0]!.groupId)))
-    return sections.slice(0, count)
+    const body = { groupId: roles.groups[0]!.groupId, type: 'lab_report', title: 'Measured', language: 'en' }
+    const { id, sections } = await this.ask<Paper>('POST', '/api/v1/papers', body)
+    const ids = sections.map((section) => section.id)
+    while (ids.length < count) {
+      ids.push((await this.ask<{ id: string }>('POST', `/api/v1/papers/${id}/sections`, { title: `Section ${ids.length + 1}` })).id)
+    }
+    return { id, sections: ids }
   }
 
   /** The cookies of `count` different people: guests of the lab, signed in once. */
@@ -40,16 +51,6 @@ export class ConcordAccount {
       writeFileSync(this.file, JSON.stringify(this.cookies))
     }
     return this.cookies.slice(0, count)
-  }
-
-  private async makePaper(groupId: string): Promise<string[]> {
-    const body = { groupId, type: 'lab_report', title: 'Measured', language: 'en' }
-    const { id, sections } = await this.ask<Paper>('POST', '/api/v1/papers', body)
-    const ids = sections.map((section) => section.id)
-    while (ids.length < SECTIONS_PER_PAPER) {
-      ids.push((await this.ask<{ id: string }>('POST', `/api/v1/papers/${id}/sections`, { title: `Section ${ids.length + 1}` })).id)
-    }
-    return ids
   }
 
   private async ask<Body>(method: string, path: string, body?: object): Promise<Body> {

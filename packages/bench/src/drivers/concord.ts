@@ -66,10 +66,12 @@ async function startConcord(folder: string, socket: Form['socket'], postgres: Po
   const databaseCost = (pid: number): Cost => ({ ...costOf(pid), rss: sharedMemoryOf(pid) })
   const cost = () => ({ ...costOf(server.pid), ...(postgres && { database: databaseCost(postgres.process.pid) }) })
   return {
+    origin,
     cost,
     collectGarbage: () => server.collectGarbage(),
     idle: (quietMs) => untilIdle(() => costOf(server.pid).cpu + (postgres ? costOf(postgres.process.pid).cpu : 0), { quietMs }),
     makeRooms: (count) => account.makeSections(count),
+    makePaper: (count) => account.makePaper(count),
     callers: async (count) =>
       (await account.people(count)).map((cookie) =>
         socket === 'stock'

@@ -6,6 +6,8 @@ export type ServerCost = Cost & { database?: Cost }
 
 /** A server that runs, with the way into it. */
 export type RunningServer = {
+  /** Where its pages are, where it has some. */
+  origin?: string
   cost(): ServerCost
   /** Has the server collect its garbage: what memory it holds then is what it needs. */
   collectGarbage(): Promise<void>
@@ -13,6 +15,8 @@ export type RunningServer = {
   idle(quietMs: number): Promise<void>
   /** Names of `count` rooms that may be written in, made where the server wants that. */
   makeRooms(count: number): Promise<string[]>
+  /** One paper with `count` sections to write in, where it has papers: its id and theirs, in order. */
+  makePaper?(count: number): Promise<{ id: string; sections: string[] }>
   /** `count` people, each on a device of their own. The same people after a restart. */
   callers(count: number): Promise<Caller[]>
   stop(): Promise<void>

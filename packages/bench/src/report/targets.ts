@@ -65,6 +65,46 @@ export const TARGETS: readonly Target[] = [
     limit: 150,
     absolute: true,
   },
+  {
+    scenario: 'editor',
+    figure: 'pressRatio',
+    title: 'key press to paint p95, against a plain Tiptap editor',
+    better: 'lower',
+    limit: 1.5,
+    absolute: true,
+  },
+  {
+    scenario: 'editor',
+    figure: 'slowOverPlainMs',
+    title: 'key press to paint p95 at a quarter of the CPU, over the plain editor’s, in ms',
+    better: 'lower',
+    limit: 16,
+    absolute: true,
+  },
+  {
+    scenario: 'editor',
+    figure: 'readBeforeEditor',
+    title: 'paper readable before the editor’s code',
+    better: 'higher',
+    limit: 1,
+    absolute: true,
+  },
+  {
+    scenario: 'editor',
+    figure: 'firstScriptKb',
+    title: 'JavaScript loaded until the paper is readable, kB gzipped',
+    better: 'lower',
+    limit: 180,
+    absolute: true,
+  },
+  {
+    scenario: 'editor',
+    figure: 'heapRatio',
+    title: 'memory after opening and leaving 40 sections',
+    better: 'lower',
+    limit: 1.1,
+    absolute: true,
+  },
 ]
 
 /** Whether a value keeps to a target. */

@@ -1,3 +1,4 @@
+import { editor } from './editor.ts'
 import { ending } from './ending.ts'
 import { opening } from './opening.ts'
 import { replay } from './replay.ts'
@@ -22,9 +23,13 @@ export const SCENARIOS = {
   killHumanSpeed: ending({ recording: TWO_AUTHORS, signal: 'SIGKILL', rate: 8, after: { seconds: [9, 14, 19] } }),
   stop: ending({ recording: TWO_AUTHORS, signal: 'SIGTERM', rate: 8, after: { seconds: [5] } }),
   sustained: sustained({ people: 1_000, papers: 50 }),
+  editor: editor({ sections: 40, pages: 60, typists: 20 }),
 } satisfies Record<string, Scenario>
 
 export type ScenarioName = keyof typeof SCENARIOS
 
-/** Those that need a database which many may wait for, and people with many sections open: run only for these drivers. */
-export const ONLY_FOR: Partial<Record<ScenarioName, readonly string[]>> = { sustained: ['concord-postgres-shared'] }
+/** Those that need a database which many may wait for and people with many sections open, or pages: run only for these drivers. */
+export const ONLY_FOR: Partial<Record<ScenarioName, readonly string[]>> = {
+  sustained: ['concord-postgres-shared'],
+  editor: ['concord-shared'],
+}

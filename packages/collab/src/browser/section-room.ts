@@ -1,18 +1,21 @@
-import type { Grant, SectionState } from '@concord/paper'
+import type { Grant, SectionContent, SectionState } from '@concord/paper'
 import * as decoding from 'lib0/decoding'
 import { Awareness } from 'y-protocols/awareness'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
+import { contentOf } from '../read-content.ts'
 import { dropPartingEdits, keepPartingEdits, readPartingEdits } from './parting-edits.ts'
 import type { RoomEnd, RoomStatus } from './room-status.ts'
 import { openSectionCopy, type SectionCopy } from './section-copy.ts'
 import { UnsavedEdits } from './unsaved-edits.ts'
 import { unsavedText } from './unsaved-text.ts'
+import { watchBlocks } from './watch-blocks.ts'
 
 /** What the room tells about itself, as the server sent it (message type 100); the client's contract parses it. */
 type RoomEvent = { type: string; grant?: Grant; state?: SectionState; epoch?: number; rule?: string }
 
 const MESSAGE_SYNC = 0
+const NOTE_SAVED_MS = 2_000
 const MESSAGE_EVENT = 100
 const TOO_LARGE = 4413
 const END_OF: Record<number, RoomEnd['kind']> = {
@@ -53,6 +56,9 @@ export class SectionRoom {
   private destroyed = false
   private ending: Promise<void> | undefined
   private hasParting = false
+  /** What this device's copy says about unsaved edits. */
+  private noted: boolean | undefined
+  private notingSaved: ReturnType<typeof setTimeout> | undefined
   private current: RoomStatus
 
   constructor(options: SectionRoomOptions) {
@@ -83,6 +89,16 @@ export class SectionRoom {
     return () => this.listeners.delete(listener)
   }
 
+  /** The text as it is on this device, in the form in which papers are stored. */
+  content(): SectionContent {
+    return contentOf(this.fragment)
+  }
+
+  /** Calls back after blocks or their attributes have changed. Letters and marks within a block are no matter. Answers how to stop. */
+  watchBlocks(listener: () => void): () => void {
+    return watchBlocks(this.fragment, listener)
+  }
+
   /** Leaves the room. Unsent edits stay in this device's copy. */
   destroy(): void {
     if (this.destroyed) return
@@ -95,6 +111,7 @@ export class SectionRoom {
     this.provider.destroy()
     this.awareness.destroy()
     this.doc.off('afterTransaction', this.rememberLocal)
+    if (this.notingSaved !== undefined) this.noteSaved()
     void this.copy?.close()
     this.doc.destroy()
   }
@@ -108,6 +125,8 @@ export class SectionRoom {
   private async open(): Promise<void> {
     this.copy = await openSectionCopy(this.doc, this.options.personId, this.options.sectionId)
     if (this.destroyed) return void this.copy?.close()
+    if (this.copy?.unsaved === false) this.edits.assumeCommitted()
+    this.noted = this.copy?.unsaved
     this.takeParting()
     const epoch = this.copy?.epoch
     if (epoch !== undefined) {
@@ -189,6 +208,28 @@ export class SectionRoom {
     this.update({})
   }
 
+  /** Said before the first unsaved edit is stored; taken back once all has been saved for a while, for writing it costs a little. */
+  private noteUnsaved(unsaved: boolean, isSaved: boolean): void {
+    if (unsaved || !isSaved) {
+      clearTimeout(this.notingSaved)
+      this.notingSaved = undefined
+    }
+    if (unsaved && this.noted !== true) this.note(true)
+    else if (isSaved && this.noted !== false) this.notingSaved ??= setTimeout(this.noteSaved, NOTE_SAVED_MS)
+  }
+
+  private readonly noteSaved = (): void => {
+    clearTimeout(this.notingSaved)
+    this.notingSaved = undefined
+    this.note(false)
+  }
+
+  private note(unsaved: boolean): void {
+    if (!this.copy) return
+    this.noted = unsaved
+    this.copy.noteUnsaved(unsaved)
+  }
+
   /** The network is back: no need to wait for the next try. */
   private readonly reconnect = (): void => {
     if (this.provider.shouldConnect) this.provider.connect()
@@ -199,6 +240,7 @@ export class SectionRoom {
     const online = this.provider.wsconnected
     const save = !online ? 'offline' : unsaved || !this.provider.synced ? 'saving' : 'saved'
     if (save === 'saved') this.dropParting()
+    this.noteUnsaved(unsaved, save === 'saved')
     const next = { ...this.current, ...change, unsaved, save } satisfies RoomStatus
     const changed = (Object.keys(next) as (keyof RoomStatus)[]).some((key) => next[key] !== this.current[key])
     if (!changed) return

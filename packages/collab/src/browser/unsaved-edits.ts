@@ -28,6 +28,11 @@ export class UnsavedEdits {
     return this.committed.get(client) ?? 0
   }
 
+  /** The document holds only what the server has confirmed: an earlier page has noted so. */
+  assumeCommitted(): void {
+    for (const client of this.doc.store.clients.keys()) this.raise(client, Y.getState(this.doc.store, client))
+  }
+
   /** Everything that the server has not confirmed, as one update upon what it has. */
   encode(): Uint8Array {
     return Y.encodeStateAsUpdate(this.doc, Y.encodeStateVector(this.committed))

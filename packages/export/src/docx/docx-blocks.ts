@@ -1,7 +1,9 @@
-import { HeadingLevel, type IParagraphOptions, type NumberingDefinition, Paragraph } from 'docx'
+import { HeadingLevel, type IParagraphOptions, type NumberingDefinition, PageBreak, Paragraph, TextRun } from 'docx'
 import type { PrintBlock, PrintBulletList, PrintOrderedList, PrintParagraph } from '../print-paper.ts'
+import { docxFigure } from './docx-figure.ts'
 import { docxInlines } from './docx-inlines.ts'
 import { BULLET_LIST, LEVEL_INDENT, levelAt, numberedList } from './docx-numbering.ts'
+import { docxCallout, docxEvidence, docxRecommendation } from './docx-policy-blocks.ts'
 import { type DocxBlock, docxTable, type Setting } from './docx-table.ts'
 
 const HEADINGS = [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEADING_3, HeadingLevel.HEADING_4]
@@ -45,14 +47,37 @@ function listBlocks(block: PrintBulletList | PrintOrderedList, setting: Setting)
   return block.items.flatMap((blocks) => listItem(blocks, numbering, setting))
 }
 
+function quoteBlocks(blocks: readonly PrintBlock[], setting: Setting): DocxBlock[] {
+  return docxBlocks(blocks, { ...setting, width: setting.width - 340, indent: setting.indent + 340, style: 'Quote' })
+}
+
+/** The number is written out: Word's own would start anew where an author skipped a level. */
+export const headingParagraph = (level: number, number: string, children: IParagraphOptions['children'], more: IParagraphOptions = {}) =>
+  new Paragraph({ heading: headingAt(level), ...more, children: [new TextRun(`${number}\u2002`), ...(children ?? [])] })
+
 function docxBlock(block: PrintBlock, setting: Setting): DocxBlock[] {
-  if (block.kind === 'paragraph') return [paragraph(block, setting)]
-  if (block.kind === 'heading') return [new Paragraph({ heading: headingAt(block.level), children: docxInlines(block.inlines) })]
-  if (block.kind === 'table') return docxTable(block, setting, docxBlocks)
-  if (block.kind === 'quote') {
-    return docxBlocks(block.blocks, { ...setting, width: setting.width - 340, indent: setting.indent + 340, style: 'Quote' })
+  switch (block.kind) {
+    case 'paragraph':
+      return [paragraph(block, setting)]
+    case 'heading':
+      return [headingParagraph(block.level, block.number, docxInlines(block.inlines))]
+    case 'table':
+      return docxTable(block, setting, docxBlocks)
+    case 'quote':
+      return quoteBlocks(block.blocks, setting)
+    case 'recommendation':
+      return docxRecommendation(block, setting, docxBlocks)
+    case 'evidence':
+      return docxEvidence(block, setting, docxBlocks)
+    case 'callout':
+      return docxCallout(block, setting, docxBlocks)
+    case 'figure':
+      return docxFigure(block, setting)
+    case 'pageBreak':
+      return [new Paragraph({ children: [new PageBreak()] })]
+    default:
+      return listBlocks(block, setting)
   }
-  return listBlocks(block, setting)
 }
 
 /** Blocks as paragraphs and tables. */

@@ -1,5 +1,5 @@
-import { ExternalHyperlink, type IRunOptions, type ParagraphChild, TextRun } from 'docx'
-import type { PrintBreak, PrintInline, PrintMark, PrintText } from '../print-paper.ts'
+import { ExternalHyperlink, FootnoteReferenceRun, type IRunOptions, Paragraph, type ParagraphChild, TextRun } from 'docx'
+import type { PrintBreak, PrintFootnote, PrintInline, PrintMark, PrintText } from '../print-paper.ts'
 
 const LOOKS: Record<PrintMark, IRunOptions> = {
   bold: { bold: true },
@@ -16,10 +16,15 @@ function run(inline: PrintText | PrintBreak, link: boolean): TextRun {
   return new TextRun({ ...look, text: inline.text, ...(link && { style: 'Hyperlink' }) })
 }
 
-/** Inline nodes as runs and hyperlinks. */
+/** A real footnote: Word numbers them in the order of the text, as we do. */
+const footnote = ({ text }: PrintFootnote): FootnoteReferenceRun =>
+  new FootnoteReferenceRun({ children: [new Paragraph({ style: 'FootnoteText', children: [new TextRun(` ${text}`)] })] })
+
+/** Inline nodes as runs, footnotes and hyperlinks. */
 export const docxInlines = (inlines: readonly PrintInline[]): ParagraphChild[] =>
-  inlines.map((inline) =>
-    inline.kind === 'link'
+  inlines.map((inline) => {
+    if (inline.kind === 'footnote') return footnote(inline)
+    return inline.kind === 'link'
       ? new ExternalHyperlink({ link: inline.href, children: inline.children.map((child) => run(child, true)) })
-      : run(inline, false),
-  )
+      : run(inline, false)
+  })

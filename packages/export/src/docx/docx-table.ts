@@ -1,13 +1,15 @@
 import { Paragraph, ShadingType, Table, TableCell, TableLayoutType, TableRow, WidthType } from 'docx'
 import type { PrintBlock, PrintCell, PrintTable } from '../print-paper.ts'
+import type { DocxImages } from './docx-images.ts'
 import { RULE, TINT } from './docx-styles.ts'
 
-/** Where a block stands: the space left for it (twentieths of a point), how far it is set in, and in what. */
-export type Setting = { width: number; indent: number; listDepth: number; style: string; nextNumber(): number }
+/** Where a block stands: the space left for it (twentieths of a point), how far it is set in, and in what; and what all blocks share. */
+export type Setting = { width: number; indent: number; listDepth: number; style: string; nextNumber(): number; images: DocxImages }
 
 export type DocxBlock = Paragraph | Table
 
-type RenderBlocks = (blocks: readonly PrintBlock[], setting: Setting) => DocxBlock[]
+/** Makes the blocks inside another one. */
+export type RenderBlocks = (blocks: readonly PrintBlock[], setting: Setting) => DocxBlock[]
 
 const LINE = { style: 'single', size: 4, color: RULE } as const
 /** All four sides, and between cells. */

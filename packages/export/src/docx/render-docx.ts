@@ -2,12 +2,13 @@ import type { PaperSnapshot } from '@concord/paper'
 import { Document, Footer, Header, type ISectionOptions, Packer, PageNumber, Paragraph, Tab, TextRun } from 'docx'
 import { estimatePageNumbersWith } from 'docx/layout'
 import { normalisePaper } from '../normalise/normalise-paper.ts'
-import { inlineText, type PrintPaper, textBlocks } from '../print-paper.ts'
+import { inlineText, type PaperFiles, type PrintPaper, textBlocks } from '../print-paper.ts'
 import { paperTypeName, referenceLine } from '../words/cover-facts.ts'
 import { LABELS } from '../words/labels.ts'
 import { steadyArchive } from './docx-archive.ts'
-import { docxBlocks, headingAt } from './docx-blocks.ts'
+import { docxBlocks, headingParagraph } from './docx-blocks.ts'
 import { approvalLine, demoMark, docxAbout, docxContents, docxCover } from './docx-cover.ts'
+import { type DocxImages, docxImages } from './docx-images.ts'
 import { docxStyles, wordLanguage } from './docx-styles.ts'
 import type { DocxBlock, Setting } from './docx-table.ts'
 
@@ -36,27 +37,27 @@ const footer = (paper: PrintPaper): Footer => {
   return new Footer({ children: [new Paragraph({ style: 'Footer', rightTabStop: TEXT_WIDTH, children })] })
 }
 
-function sectionBlocks(paper: PrintPaper): DocxBlock[] {
+function sectionBlocks(paper: PrintPaper, images: DocxImages): DocxBlock[] {
   let lists = 0
-  const setting: Setting = { width: TEXT_WIDTH, indent: 0, listDepth: 0, style: 'Normal', nextNumber: () => ++lists }
+  const setting: Setting = { width: TEXT_WIDTH, indent: 0, listDepth: 0, style: 'Normal', nextNumber: () => ++lists, images }
   return paper.sections.flatMap((section, index) => [
-    new Paragraph({ text: section.title, heading: headingAt(1), ...(index === 0 && { pageBreakBefore: true }) }),
+    headingParagraph(1, String(section.number), [new TextRun(section.title)], index === 0 ? { pageBreakBefore: true } : {}),
     approvalLine(section),
     ...docxBlocks(section.blocks, setting),
   ])
 }
 
-const pages = (paper: PrintPaper): ISectionOptions => ({
+const pages = (paper: PrintPaper, images: DocxImages): ISectionOptions => ({
   properties: {
     titlePage: true,
     page: { size: { width: 11906, height: 16838 }, margin: { top: 1600, bottom: 1600, left: MARGIN, right: MARGIN } },
   },
   headers: { first: header(paper, ''), default: header(paper, paper.title) },
   footers: { first: new Footer({ children: [new Paragraph({ style: 'Footer' })] }), default: footer(paper) },
-  children: [...docxCover(paper), ...docxContents(), ...sectionBlocks(paper), ...docxAbout(paper)],
+  children: [...docxCover(paper), ...docxContents(), ...sectionBlocks(paper, images), ...docxAbout(paper)],
 })
 
-const wordDocument = (paper: PrintPaper): Document =>
+const wordDocument = (paper: PrintPaper, images: DocxImages): Document =>
   new Document({
     title: paper.title,
     subject: `${paperTypeName(paper)}, ${referenceLine(paper)}`,
@@ -71,12 +72,12 @@ const wordDocument = (paper: PrintPaper): Document =>
     ],
     styles: docxStyles(paper.language),
     ...(characters(paper) <= LONGEST_ESTIMATE && { pageNumbers: estimatePageNumbersWith({ guess: true }) }),
-    sections: [pages(paper)],
+    sections: [pages(paper, images)],
   })
 
-/** The paper as a Word file with real styles, fields and numbering, the same bytes for the same snapshot. */
-export async function renderDocx(snapshot: PaperSnapshot): Promise<Uint8Array> {
-  const paper = normalisePaper(snapshot)
-  const packed = await Packer.toBuffer(wordDocument(paper))
+/** The paper as a Word file with real styles, fields, footnotes and numbering, the same bytes for the same snapshot. `files`: its figures. */
+export async function renderDocx(snapshot: PaperSnapshot, files?: PaperFiles): Promise<Uint8Array> {
+  const paper = normalisePaper(snapshot, files)
+  const packed = await Packer.toBuffer(wordDocument(paper, await docxImages(paper)))
   return steadyArchive(packed, { language: wordLanguage(paper.language), at: new Date(paper.releasedAt) })
 }

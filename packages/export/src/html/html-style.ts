@@ -7,7 +7,7 @@ html { scroll-behavior: smooth }
 @media (prefers-reduced-motion: reduce) { html { scroll-behavior: auto } }
 body { margin: 0; background: var(--ground); color: var(--ink); font: 1.0625rem/1.65 "Source Serif 4", "Source Serif Pro", Cambria, Georgia, serif; overflow-wrap: break-word }
 .sheet { max-width: 49rem; margin: 0 auto; padding: clamp(1.5rem, 6vw, 5rem); background: var(--paper) }
-header, nav, .approval, footer, .facts, .demo, th, h3, h4, h5 { font-family: "Noto Sans", "Segoe UI", system-ui, sans-serif }
+header, nav, .approval, footer, .facts, .demo, th, h3, h4, h5, .label, .number, .amount, dl, figcaption, .notes { font-family: "Noto Sans", "Segoe UI", system-ui, sans-serif }
 .skip { position: absolute; left: -100vw } .skip:focus { left: 1rem; top: 1rem; padding: .75rem 1rem; background: var(--accent); color: var(--on-accent) }
 a { color: var(--accent); text-underline-offset: .18em } :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px }
 .demo { display: flex; white-space: normal; gap: .75rem; align-items: baseline; margin: 0 0 2.5rem; font-size: .875rem }
@@ -27,12 +27,24 @@ ul, ol { margin: 0 0 1rem; padding-left: 1.6rem } li { margin-bottom: .4rem } li
 blockquote { margin: 1.5rem 0; padding: .15rem 0 .15rem 1.25rem; border-left: 3px solid var(--accent); font-style: italic }
 .table { margin: 1.5rem 0; overflow-x: auto } table { width: 100%; border-collapse: collapse; font-size: .9375rem; line-height: 1.5 }
 th, td { padding: .5rem .65rem; border: 1px solid var(--rule); text-align: left; vertical-align: top } th { background: var(--tint); font-size: .875rem }
+h2 .number, h3 .number, h4 .number, h5 .number, nav .number { margin-right: .35em; color: var(--quiet); font-weight: 400; font-variant-numeric: tabular-nums }
+.recommendation, .evidence, .callout { margin: 1.75rem 0; padding: 1.1rem 1.25rem 1.2rem; border: 1px solid var(--rule); border-left: 4px solid var(--accent); border-radius: 3px }
+.recommendation { background: var(--tint) } .evidence { border-left-color: var(--quiet) } .callout { border-width: 0 0 0 4px; background: var(--ground) }
+.label { margin: 0 0 .5rem; color: var(--quiet); font-size: .8125rem; white-space: normal } .recommendation .label .number { padding: .1rem .5rem; border-radius: 2px; background: var(--accent); color: var(--on-accent); font-weight: 600 }
+.evidence .label .number { color: var(--ink); font-weight: 600 } .callout > .label { color: var(--accent); font-weight: 600 }
+.amount { margin: 0 0 .25rem; font-size: 1.5rem; font-weight: 600; line-height: 1.25 }
+.recommendation .ask { font-weight: 500 } .ask > :last-child, .evidence > p:last-child, .callout > :last-child { margin-bottom: 0 }
+dl:not(.facts) { margin: 1rem 0 0; padding-top: .75rem; border-top: 1px solid var(--rule); font-size: .875rem; line-height: 1.5 }
+dl:not(.facts) > div { display: grid; grid-template-columns: 8rem 1fr; gap: .25rem 1rem; padding: .15rem 0 } dl:not(.facts) dt { color: var(--quiet) } dl:not(.facts) dd { margin: 0 } dl:not(.facts) ul { margin: 0; padding: 0; list-style: none }
+@media (max-width: 30rem) { dl:not(.facts) > div { grid-template-columns: 1fr } }
+figure { margin: 1.75rem 0 } figure img { display: block; max-width: 100%; height: auto; margin: 0 auto; background: #fff } figcaption { margin-top: .6rem; color: var(--quiet); font-size: .875rem; line-height: 1.5 } figcaption .label { color: var(--ink); font-weight: 600 }
+sup { line-height: 0 } .mark { padding: 0 .15em; text-decoration: none } .notes { margin-top: 3.25rem; font-size: .875rem } .notes ol { padding-left: 2rem } :target { outline: 2px solid var(--accent); outline-offset: 3px }
 footer { margin-top: 4rem; padding-top: 1rem; border-top: 1px solid var(--rule); color: var(--quiet); font-size: .8125rem }
 @page { size: A4; margin: 25mm 28mm }
 @media print {
   :root { color-scheme: light; --ink: #14171f; --quiet: #565f70; --paper: #fff; --ground: #fff; --rule: #cbd2de; --tint: #eef1f8; --accent: #1f3a8a; --on-accent: #fff }
   body { font-size: 10.5pt } .sheet { max-width: none; padding: 0 } .skip { display: none }
-  .table { overflow: visible } h2, h3, h4, h5, .approval { break-after: avoid } tr, blockquote { break-inside: avoid } thead { display: table-header-group } nav { break-after: page }
-  .demo strong, th { print-color-adjust: exact; -webkit-print-color-adjust: exact }
+  .table { overflow: visible } h2, h3, h4, h5, .approval { break-after: avoid } tr, blockquote, figure, .evidence { break-inside: avoid } .page-break { break-before: page } thead { display: table-header-group } nav { break-after: page }
+  .demo strong, th, .recommendation, .callout, .number { print-color-adjust: exact; -webkit-print-color-adjust: exact }
 }
 `

@@ -1,15 +1,16 @@
 import type { PaperSnapshot } from '@concord/paper'
 import { normalisePaper } from '../normalise/normalise-paper.ts'
-import type { PrintPaper, PrintSection } from '../print-paper.ts'
+import { footnotesOf, type PaperFiles, type PrintPaper, type PrintSection } from '../print-paper.ts'
 import { type CoverFact, coverFacts, editionDetails, groupLine, paperTypeName, referenceLine } from '../words/cover-facts.ts'
 import { timeInWords } from '../words/dates.ts'
 import { LABEL_LANGUAGE, LABELS } from '../words/labels.ts'
 import { escapeHtml } from './escape.ts'
-import { blocksHtml } from './html-blocks.ts'
+import { blocksHtml, numberHtml } from './html-blocks.ts'
+import { footnotesHtml } from './html-footnotes.ts'
 import { HTML_STYLE } from './html-style.ts'
 
-/** Nothing may be fetched or run, whatever a reader's program would allow. */
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+/** Nothing may be fetched or run, whatever a reader's program would allow; images are part of the file. */
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
 
 /** Marks our own words where the paper is in another language; the paper's own words inside are marked back with `paperWords`. */
 const labelLang = (paper: PrintPaper): string => (paper.language === LABEL_LANGUAGE ? '' : ` lang="${LABEL_LANGUAGE}"`)
@@ -41,16 +42,16 @@ const anchor = (index: number): string => `section-${index + 1}`
 const contentsHtml = (paper: PrintPaper): string => `<nav aria-labelledby="contents">
 <h2 id="contents"${labelLang(paper)}>${LABELS.contents}</h2>
 <ol>
-${paper.sections.map((section, index) => `<li><a href="#${anchor(index)}">${escapeHtml(section.title)}</a></li>`).join('\n')}
+${paper.sections.map((section, index) => `<li><a href="#${anchor(index)}">${numberHtml(section.number)}${escapeHtml(section.title)}</a></li>`).join('\n')}
 <li><a href="#about"${labelLang(paper)}>${LABELS.about}</a></li>
 </ol>
 </nav>`
 
 const sectionHtml = (paper: PrintPaper) => (section: PrintSection, index: number) =>
   `<section aria-labelledby="${anchor(index)}">
-<h2 id="${anchor(index)}">${escapeHtml(section.title)}</h2>
+<h2 id="${anchor(index)}">${numberHtml(section.number)}${escapeHtml(section.title)}</h2>
 <p class="approval"${labelLang(paper)}>Approved by ${escapeHtml(section.approvedBy)} on ${timeInWords(section.approvedAt)} · revision ${escapeHtml(section.hash.slice(0, 16))}</p>
-${blocksHtml(section.blocks)}
+${blocksHtml(section.blocks, labelLang(paper))}
 </section>`
 
 const approvalRow = (paper: PrintPaper) => (section: PrintSection) =>
@@ -87,6 +88,7 @@ ${coverHtml(paper)}
 ${contentsHtml(paper)}
 <main id="text" tabindex="-1">
 ${paper.sections.map(sectionHtml(paper)).join('\n')}
+${footnotesHtml(footnotesOf(paper.sections.flatMap(({ blocks }) => blocks)), labelLang(paper))}
 ${aboutHtml(paper)}
 </main>
 <footer${labelLang(paper)}>
@@ -97,5 +99,6 @@ ${escapeHtml(referenceLine(paper))} · ${LABELS.fingerprint} ${escapeHtml(paper.
 </html>
 `
 
-/** The paper as one self-contained, accessible HTML file without script or remote resource. */
-export const renderHtml = (snapshot: PaperSnapshot): Uint8Array => new TextEncoder().encode(pageHtml(normalisePaper(snapshot)))
+/** The paper as one self-contained, accessible HTML file without script or remote resource. `files` are the bytes of its figures. */
+export const renderHtml = (snapshot: PaperSnapshot, files?: PaperFiles): Uint8Array =>
+  new TextEncoder().encode(pageHtml(normalisePaper(snapshot, files)))

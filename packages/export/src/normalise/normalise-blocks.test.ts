@@ -1,21 +1,21 @@
 import type { PaperNode } from '@concord/paper'
 import { expect, test } from 'vitest'
+import { openReading } from '../../testing/open-reading.ts'
 import { h, hardBreak, link, ol, p, quote, table, td, text, ul } from '../../testing/sample-paper.ts'
 import type { PrintBlock } from '../print-paper.ts'
-import { openFindingLog } from './findings.ts'
 import { MAX_NESTING, normaliseBlocks } from './normalise-blocks.ts'
 
 const normalised = (...nodes: PaperNode[]): PrintBlock[] => {
-  const log = openFindingLog('s', 'Section “S”')
-  const blocks = normaliseBlocks(nodes, log)
-  expect(log.findings).toEqual([])
+  const reading = openReading(nodes)
+  const blocks = normaliseBlocks(nodes, reading)
+  expect(reading.log.findings).toEqual([])
   return blocks
 }
 
 const rulesOf = (...nodes: PaperNode[]): string[] => {
-  const log = openFindingLog('s', 'Section “S”')
-  normaliseBlocks(nodes, log)
-  return log.findings.map((finding) => finding.rule)
+  const reading = openReading(nodes)
+  normaliseBlocks(nodes, reading)
+  return reading.log.findings.map((finding) => finding.rule)
 }
 
 const levels = (...wanted: number[]) =>

@@ -1,8 +1,9 @@
 import type { PaperNode } from '@concord/paper'
 import type { PrintBlock, PrintHeading, PrintInline, PrintParagraph } from '../print-paper.ts'
-import type { FindingLog } from './findings.ts'
 import { isBlank, normaliseInlines, onOneLine } from './normalise-inlines.ts'
 import { normaliseTable } from './normalise-table.ts'
+import { calloutBlock, evidenceBlock, figureBlock, recommendationBlock } from './policy-blocks.ts'
+import type { SectionReading } from './section-reading.ts'
 
 /** Lists, quotes and tables inside one another that every format can hold. */
 export const MAX_NESTING = 15
@@ -25,8 +26,8 @@ const bold = (inlines: readonly PrintInline[]): PrintInline[] =>
     return inline.kind === 'link' ? { ...inline, children: bold(inline.children) as typeof inline.children } : inline
   })
 
-function textBlock(node: PaperNode, log: FindingLog): PrintParagraph[] {
-  const inlines = normaliseInlines(node.content ?? [], log)
+function textBlock(node: PaperNode, reading: SectionReading): PrintParagraph[] {
+  const inlines = normaliseInlines(node.content ?? [], reading)
   return isBlank(inlines) ? [] : [{ kind: 'paragraph', inlines }]
 }
 
@@ -37,54 +38,71 @@ function numberingOf(node: PaperNode, start: number, count: number): string {
   return isLetter && start >= 1 && start + count <= (wanted.toLowerCase() === 'a' ? 27 : 100) ? wanted : '1'
 }
 
-function listItems(node: PaperNode, log: FindingLog, depth: number): PrintBlock[][] {
-  const items = (node.content ?? []).map((item) => normaliseInside(item.content ?? [], log, depth + 1))
+function listItems(node: PaperNode, reading: SectionReading, depth: number): PrintBlock[][] {
+  const items = (node.content ?? []).map((item) => normaliseInside(item.content ?? [], reading, depth + 1))
   // An empty item in the middle keeps its number, so that later numbers stay what people have agreed on.
   const last = items.findLastIndex((blocks) => blocks.length > 0)
   return items.slice(0, last + 1)
 }
 
-function listBlock(node: PaperNode, log: FindingLog, depth: number): PrintBlock[] {
-  const items = listItems(node, log, depth)
+function listBlock(node: PaperNode, reading: SectionReading, depth: number): PrintBlock[] {
+  const items = listItems(node, reading, depth)
   if (items.length === 0) return []
   if (node.type === 'bulletList') return [{ kind: 'bulletList', items: items.filter((blocks) => blocks.length > 0) }]
   const start = whole(node.attrs?.start, 1)
   return [{ kind: 'orderedList', start, numbering: numberingOf(node, start, items.length), items }]
 }
 
-function containerBlock(node: PaperNode, log: FindingLog, depth: number): PrintBlock[] {
+function containerBlock(node: PaperNode, reading: SectionReading, depth: number): PrintBlock[] {
   if (depth >= MAX_NESTING) {
-    log.add('nested_too_deep', `lists, quotes and tables may stand at most ${MAX_NESTING} deep inside one another.`)
+    reading.log.add('nested_too_deep', `lists, quotes and tables may stand at most ${MAX_NESTING} deep inside one another.`)
     return []
   }
-  if (node.type === 'bulletList' || node.type === 'orderedList') return listBlock(node, log, depth)
-  if (node.type === 'table') return normaliseTable(node, log, (cell) => normaliseInside(cell.content ?? [], log, depth + 1))
-  const blocks = normaliseInside(node.content ?? [], log, depth + 1)
+  if (node.type === 'bulletList' || node.type === 'orderedList') return listBlock(node, reading, depth)
+  if (node.type === 'table') return normaliseTable(node, reading, (cell) => normaliseInside(cell.content ?? [], reading, depth + 1))
+  const blocks = normaliseInside(node.content ?? [], reading, depth + 1)
   return blocks.length === 0 ? [] : [{ kind: 'quote', blocks }]
 }
 
 const CONTAINERS = new Set(['bulletList', 'orderedList', 'blockquote', 'table'])
 
-function normaliseBlock(node: PaperNode, log: FindingLog, depth: number): PrintBlock[] {
-  if (CONTAINERS.has(node.type)) return containerBlock(node, log, depth)
-  if (node.type === 'paragraph') return textBlock(node, log)
+/** What stands at the top of a section; inside a list, quote or table there is no such block. */
+function sectionBlock(node: PaperNode, reading: SectionReading): PrintBlock[] | undefined {
+  const inside = () => normaliseInside(node.content ?? [], reading, 0)
+  if (node.type === 'recommendation') return [recommendationBlock(node, reading, inside())]
+  if (node.type === 'evidence') return [evidenceBlock(node, reading, inside())]
+  if (node.type === 'callout') return calloutBlock(node, inside())
+  return node.type === 'pageBreak' ? [{ kind: 'pageBreak' }] : undefined
+}
+
+function normaliseBlock(node: PaperNode, reading: SectionReading, depth: number): PrintBlock[] {
+  if (CONTAINERS.has(node.type)) return containerBlock(node, reading, depth)
+  if (node.type === 'paragraph') return textBlock(node, reading)
+  if (node.type === 'figure') return figureBlock(node, reading, onOneLine(normaliseInlines(node.content ?? [], reading)))
   // Inside a list, quote or table a heading would break the outline: it prints as a bold paragraph.
-  if (node.type === 'heading') return textBlock(node, log).map((block) => ({ ...block, inlines: bold(block.inlines) }))
-  log.add('unknown_node', `“${node.type}” cannot be printed.`)
+  if (node.type === 'heading') return textBlock(node, reading).map((block) => ({ ...block, inlines: bold(block.inlines) }))
+  reading.log.add('unknown_node', `“${node.type}” cannot be printed.`)
   return []
 }
 
-const normaliseInside = (nodes: readonly PaperNode[], log: FindingLog, depth: number): PrintBlock[] =>
-  nodes.flatMap((node) => normaliseBlock(node, log, depth))
+const normaliseInside = (nodes: readonly PaperNode[], reading: SectionReading, depth: number): PrintBlock[] =>
+  nodes.flatMap((node) => normaliseBlock(node, reading, depth))
+
+/** Page breaks that follow each other are one. */
+const withoutDoubleBreaks = (blocks: readonly PrintBlock[]): PrintBlock[] =>
+  blocks.filter((block, index) => block.kind !== 'pageBreak' || blocks[index + 1]?.kind !== 'pageBreak')
 
 /** A section's blocks: nothing empty, headings from level 2 without a gap, spans that fit. What does not fit goes to the log. */
-export function normaliseBlocks(nodes: readonly PaperNode[], log: FindingLog): PrintBlock[] {
+export function normaliseBlocks(nodes: readonly PaperNode[], reading: SectionReading): PrintBlock[] {
   const levelOf = headingLevels()
-  return nodes.flatMap((node): PrintBlock[] => {
-    if (node.type !== 'heading') return normaliseBlock(node, log, 0)
-    const inlines = onOneLine(normaliseInlines(node.content ?? [], log))
+  const numbers = reading.headings.values()
+  const blocks = nodes.flatMap((node): PrintBlock[] => {
+    if (node.type !== 'heading') return sectionBlock(node, reading) ?? normaliseInside([node], reading, 0)
+    const number = numbers.next().value ?? ''
+    const inlines = onOneLine(normaliseInlines(node.content ?? [], reading))
     if (isBlank(inlines)) return []
-    const heading: PrintHeading = { kind: 'heading', level: levelOf(whole(node.attrs?.level, 1)), inlines }
+    const heading: PrintHeading = { kind: 'heading', level: levelOf(whole(node.attrs?.level, 1)), number, inlines }
     return [heading]
   })
+  return withoutDoubleBreaks(blocks)
 }

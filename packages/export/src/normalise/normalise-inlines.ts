@@ -1,9 +1,17 @@
 import { isAllowedLink, type PaperMark, type PaperNode } from '@concord/paper'
-import { inlineText, PRINT_MARKS, type PrintBreak, type PrintInline, type PrintMark, type PrintText } from '../print-paper.ts'
-import { cleanLines, isDamaged } from './clean-text.ts'
-import type { FindingLog } from './findings.ts'
+import {
+  inlineText,
+  PRINT_MARKS,
+  type PrintBreak,
+  type PrintFootnote,
+  type PrintInline,
+  type PrintMark,
+  type PrintText,
+} from '../print-paper.ts'
+import { cleanLine, cleanLines, isDamaged } from './clean-text.ts'
+import type { SectionReading } from './section-reading.ts'
 
-type Leaf = { leaf: PrintText | PrintBreak; href: string | null }
+type Leaf = { leaf: PrintText | PrintBreak; href: string | null } | { leaf: PrintFootnote; href: null }
 
 const linkOf = (marks: readonly PaperMark[]): string | null => {
   const href = marks.find((mark) => mark.type === 'link')?.attrs?.href
@@ -16,7 +24,7 @@ function printMarks(marks: readonly PaperMark[]): PrintMark[] {
   return own.includes('superscript') ? own.filter((name) => name !== 'subscript') : own
 }
 
-function textLeaves(node: PaperNode, log: FindingLog): Leaf[] {
+function textLeaves(node: PaperNode, { log }: SectionReading): Leaf[] {
   const text = node.text ?? ''
   if (isDamaged(text)) log.add('damaged_text', 'the text holds a broken character. Delete it and type the word again.')
   const marks = node.marks ?? []
@@ -28,8 +36,17 @@ function textLeaves(node: PaperNode, log: FindingLog): Leaf[] {
   })
 }
 
-const leavesOf = (node: PaperNode, log: FindingLog): Leaf[] => {
-  if (node.type === 'text') return textLeaves(node, log)
+function footnoteLeaf(node: PaperNode, { log, numbers }: SectionReading): Leaf {
+  const text = typeof node.attrs?.text === 'string' ? node.attrs.text : ''
+  const number = numbers.footnote(Number)
+  if (isDamaged(text)) log.add('damaged_text', `footnote ${number} holds a broken character. Delete it and type the word again.`)
+  return { leaf: { kind: 'footnote', number, text: cleanLine(text) }, href: null }
+}
+
+const leavesOf = (node: PaperNode, reading: SectionReading): Leaf[] => {
+  const { log } = reading
+  if (node.type === 'text') return textLeaves(node, reading)
+  if (node.type === 'footnote') return [footnoteLeaf(node, reading)]
   if (node.type === 'hardBreak') return [{ leaf: { kind: 'break' }, href: linkOf(node.marks ?? []) }]
   log.add('unknown_node', `“${node.type}” cannot be printed.`)
   return []
@@ -47,11 +64,12 @@ function groupLinks(leaves: readonly Leaf[]): PrintInline[] {
 }
 
 /** Whether a reader would see nothing. */
-export const isBlank = (inlines: readonly PrintInline[]): boolean => inlineText(inlines).trim() === ''
+export const isBlank = (inlines: readonly PrintInline[]): boolean =>
+  inlineText(inlines).trim() === '' && inlines.every(({ kind }) => kind !== 'footnote')
 
 /** The inline content of a text block; line ends inside text become breaks, breaks at the end are left out. */
-export function normaliseInlines(nodes: readonly PaperNode[], log: FindingLog): PrintInline[] {
-  const leaves = nodes.flatMap((node) => leavesOf(node, log))
+export function normaliseInlines(nodes: readonly PaperNode[], reading: SectionReading): PrintInline[] {
+  const leaves = nodes.flatMap((node) => leavesOf(node, reading))
   while (leaves.at(-1)?.leaf.kind === 'break') leaves.pop()
   return groupLinks(leaves)
 }

@@ -1,12 +1,12 @@
 import type { PaperNode } from '@concord/paper'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { openReading } from '../../testing/open-reading.ts'
 import { p, table, td, th } from '../../testing/sample-paper.ts'
 import type { PrintTable } from '../print-paper.ts'
-import { openFindingLog } from './findings.ts'
 import { normaliseTable } from './normalise-table.ts'
 
-const normalised = (node: PaperNode): PrintTable | undefined => normaliseTable(node, openFindingLog('s', 'S'), () => [])[0]
+const normalised = (node: PaperNode): PrintTable | undefined => normaliseTable(node, openReading(), () => [])[0]
 
 /** How many cells lie on each place of the grid. */
 const coverage = ({ rows, columns }: PrintTable): number[] => {
@@ -50,15 +50,25 @@ test('header rows are the leading rows of header cells, but never the whole tabl
 
 test('a table without cells is left out, one with too many columns is refused', () => {
   expect(normalised(table([], []))).toBeUndefined()
-  const log = openFindingLog('s', 'S')
-  expect(normaliseTable(table([td('a', 60), td('b', 4)]), log, () => [])).toEqual([])
-  expect(log.findings.map((finding) => finding.rule)).toEqual(['table_too_wide'])
+  const reading = openReading()
+  expect(normaliseTable(table([td('a', 60), td('b', 4)]), reading, () => [])).toEqual([])
+  expect(reading.log.findings.map((finding) => finding.rule)).toEqual(['table_too_wide'])
   expect(normalised(table([td('a', 60), td('b', 3)]))?.columns).toBe(63)
 })
 
 test('a cell is rendered once, with its content', () => {
-  const rendered = normaliseTable(table([td('a')]), openFindingLog('s', 'S'), (node) => [
+  const rendered = normaliseTable(table([td('a')]), openReading(), (node) => [
     { kind: 'paragraph', inlines: [{ kind: 'text', text: JSON.stringify(node.content), marks: [] }] },
   ])
   expect(rendered[0]!.rows[0]![0]!.blocks).toMatchObject([{ inlines: [{ text: JSON.stringify([p('a')]) }] }])
+})
+
+const drawn = (...widths: (number | null)[]): PaperNode[] =>
+  widths.map((width) => ({ ...td('x'), attrs: { colspan: 1, rowspan: 1, colwidth: width === null ? null : [width] } }))
+
+test('columns keep the shares to which somebody has drawn them', () => {
+  expect(normalised(table(drawn(300, 100, 200)))?.widths).toEqual([0.5, 0.1667, 0.3333])
+  expect(normalised(table(drawn(320, null, null)))?.widths).toEqual([0.4286, 0.2857, 0.2857])
+  const spanning = { ...td('x', 2), attrs: { colspan: 2, rowspan: 1, colwidth: [100, 300] } }
+  expect(normalised(table([spanning]))?.widths).toEqual([0.25, 0.75])
 })

@@ -1,5 +1,5 @@
 import { placeOf } from '../normalise/normalise-paper.ts'
-import { inlineText, type PrintPaper, textBlocks } from '../print-paper.ts'
+import { allInlines, fieldTexts, footnotesOf, inlineText, type PrintPaper } from '../print-paper.ts'
 import type { RenditionFinding } from '../rendition-error.ts'
 
 type Covers = (character: string) => boolean
@@ -20,10 +20,13 @@ function finding(sectionId: string | null, place: string, text: string, covers: 
 /** Characters of titles and text that the PDF cannot show, section by section. */
 export function glyphFindings(paper: PrintPaper, covers: Covers): RenditionFinding[] {
   const sections = paper.sections.flatMap((section) => {
-    const text = textBlocks(section.blocks)
-      .map((block) => inlineText(block.inlines))
-      .join(' ')
-    return finding(section.id, placeOf(section), `${section.title} ${text}`, covers)
+    const { blocks } = section
+    const texts = [
+      ...allInlines(blocks).map((inlines) => inlineText(inlines)),
+      ...footnotesOf(blocks).map(({ text }) => text),
+      ...fieldTexts(blocks),
+    ]
+    return finding(section.id, placeOf(section), `${section.title} ${texts.join(' ')}`, covers)
   })
   return [...finding(null, 'Cover', paper.title, covers), ...sections]
 }

@@ -1,6 +1,10 @@
 import {
+  allInlines,
   inlineText,
   type PrintBlock,
+  type PrintFact,
+  type PrintFigure,
+  type PrintFile,
   type PrintInline,
   type PrintPaper,
   type PrintQuote,
@@ -34,16 +38,23 @@ const inlineFor =
   (limit: number) =>
   (inline: PrintInline): PrintInline => {
     if (inline.kind === 'text') return { ...inline, text: shown(inline.text, limit) }
+    if (inline.kind === 'footnote') return { ...inline, text: shown(inline.text, LINE) }
     return inline.kind === 'link' ? { ...inline, children: inline.children.map(inlineFor(limit)) as typeof inline.children } : inline
   }
 
-const holdsLink = (block: PrintBlock): boolean => textBlocks([block]).some(({ inlines }) => inlines.some(({ kind }) => kind === 'link'))
+const STANDS_ONCE = new Set<PrintInline['kind']>(['link', 'footnote'])
+const mayRepeat = (blocks: readonly PrintBlock[]): boolean =>
+  allInlines(blocks).every((inlines) => inlines.every(({ kind }) => !STANDS_ONCE.has(kind))) &&
+  blocks.every(({ kind }) => kind !== 'figure')
 
-/** Repeated header rows are decoration to a reading program, where PDF/UA-1 allows no link: with a link inside they stand once. */
+/**
+ * Repeated header rows are decoration to a reading program, where PDF/UA-1 allows no link: with a link inside they stand once. So they do
+ * with a footnote, which would be set below every page, and with a figure.
+ */
 const repeatsHead = ({ rows, headerRows }: PrintTable): boolean =>
-  !rows.slice(0, headerRows).some((row) => row.some((cell) => cell.blocks.some(holdsLink)))
+  rows.slice(0, headerRows).every((row) => row.every((cell) => mayRepeat(cell.blocks)))
 
-type TypstTable = PrintTable & { repeatHead: boolean }
+type TypstTable = Omit<PrintTable, 'rows'> & { rows: object[][]; repeatHead: boolean }
 
 function tableFor(table: PrintTable, limit: number): TypstTable {
   const cellLimit = (column: number, colspan: number) =>
@@ -58,7 +69,7 @@ function tableFor(table: PrintTable, limit: number): TypstTable {
 const isShort = (blocks: readonly PrintBlock[]): boolean =>
   textBlocks(blocks).reduce((sum, { inlines }) => sum + inlineText(inlines, ' '.repeat(LINE)).length + LINE, 0) < 12 * LINE
 
-type TypstQuote = PrintQuote & { short: boolean }
+type TypstQuote = Omit<PrintQuote, 'blocks'> & { blocks: object[]; short: boolean }
 
 const quoteFor = (quote: PrintQuote, limit: number): TypstQuote => ({
   ...quote,
@@ -66,12 +77,43 @@ const quoteFor = (quote: PrintQuote, limit: number): TypstQuote => ({
   short: isShort(quote.blocks),
 })
 
+/** Where Typst finds a figure's image. It knows its format from the bytes. */
+export const imagePath = ({ sha256 }: Pick<PrintFile, 'sha256'>): string => `/figures/${sha256}`
+
+type TypstFigure = Omit<PrintFigure, 'file'> & { path: string; ratio: number }
+
+const figureFor = ({ file, caption, ...figure }: PrintFigure, limit: number): TypstFigure => ({
+  ...figure,
+  alt: figure.alt.normalize('NFC'),
+  caption: caption.map(inlineFor(limit)),
+  path: imagePath(file),
+  ratio: file.height / file.width,
+})
+
+const factFor = ({ label, values, href }: PrintFact) => ({ label, values: values.map((value) => shown(value, 40)), href: href ?? null })
+
+/** `short`: kept on one page. */
+const boxFor = (block: Extract<PrintBlock, { blocks: PrintBlock[] }>, limit: number) => ({
+  ...block,
+  ...('amount' in block && { amount: shown(block.amount, 30) }),
+  ...('facts' in block && { facts: block.facts.map(factFor) }),
+  ...('callout' in block && { callout: LABELS.callouts[block.callout] }),
+  blocks: block.blocks.map(blockFor(Math.max(8, limit - 6))),
+  short: isShort(block.blocks),
+})
+
+/** A block as the template reads it. */
+type TypstBlock = { kind: PrintBlock['kind']; [field: string]: unknown }
+
 const blockFor =
   (limit: number) =>
-  (block: PrintBlock): PrintBlock => {
+  (block: PrintBlock): TypstBlock => {
     if (block.kind === 'paragraph' || block.kind === 'heading') return { ...block, inlines: block.inlines.map(inlineFor(limit)) }
     if (block.kind === 'table') return tableFor(block, limit)
     if (block.kind === 'quote') return quoteFor(block, limit)
+    if (block.kind === 'figure') return figureFor(block, limit)
+    if (block.kind === 'pageBreak') return block
+    if (block.kind !== 'bulletList' && block.kind !== 'orderedList') return boxFor(block, limit)
     return { ...block, items: block.items.map((blocks) => blocks.map(blockFor(Math.max(8, limit - 3)))) }
   }
 
@@ -109,6 +151,7 @@ export const typstInput = (paper: PrintPaper, namesShortened: boolean) => ({
   demo: paper.demo,
   sections: paper.sections.map((section) => ({
     title: shown(section.title, 40),
+    number: section.number,
     hash: section.hash,
     approvedBy: shown(section.approvedBy, 24),
     approvedAt: timeInWords(section.approvedAt),

@@ -4,6 +4,14 @@ import Superscript from '@tiptap/extension-superscript'
 import { TableKit } from '@tiptap/extension-table'
 import StarterKit from '@tiptap/starter-kit'
 import { isAllowedLink } from '../schema-names.ts'
+import { Callout } from './callout.ts'
+import { Evidence } from './evidence.ts'
+import { Figure } from './figure.ts'
+import { Footnote } from './footnote.ts'
+import { PageBreak } from './page-break.ts'
+import { Recommendation } from './recommendation.ts'
+import { SectionDocument } from './section-document.ts'
+import { suggestionExtensions } from './suggestions.ts'
 
 /**
  * The headless Tiptap extensions that make a section's schema: exactly the names in `schema-names.ts` (a test compares them).
@@ -13,6 +21,7 @@ export const paperExtensions = (): Extensions => [
   StarterKit.configure({
     code: false,
     codeBlock: false,
+    document: false,
     horizontalRule: false,
     trailingNode: false,
     undoRedo: false,
@@ -27,5 +36,13 @@ export const paperExtensions = (): Extensions => [
   }),
   Subscript,
   Superscript,
-  TableKit.configure({ table: { resizable: false } }),
+  TableKit.configure({ table: { resizable: true } }),
+  SectionDocument,
+  Recommendation,
+  Evidence,
+  Figure,
+  Callout,
+  PageBreak,
+  Footnote,
+  ...suggestionExtensions(),
 ]

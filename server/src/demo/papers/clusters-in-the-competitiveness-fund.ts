@@ -102,42 +102,76 @@ state-aid question was answered in advance, and failed where every authority had
 const RECOMMENDATIONS = `
 @marta
 
-# Recommendation 1: eligibility
+# Who may apply
 
-**To the European Parliament (ITRE) and the Council (Competitiveness).** Name cluster organisations in the provisions on eligible entities
-of the ECF Regulation, both as applicants and as intermediaries that give financial support to third parties. A recital should say what a
-cluster organisation is, using the definition of the State aid framework so that no second definition comes into being.
+!recommendation ecf-eligibility
+to: EP ITRE; Council COMPET
+by: Amendment to the proposed Regulation
+under: COM(2025)~555 final/2, provisions on eligible entities
+deadline: 2026-06-30
+rests on: ecf-networks
+--
+Name cluster organisations in the provisions on eligible entities of the ECF Regulation, both as applicants and as intermediaries that give
+financial support to third parties. A recital should say what a cluster organisation is, using the definition of the State aid
+framework^[Framework for State aid for research and development and innovation, 2022/C~414/01.] so that no second definition comes into being.
 
 @bartosz
 
-# Recommendation 2: one rulebook for cascade funding
+# One rulebook
 
-**To the European Commission (DG~GROW, with EISMEA).** Adopt, before the first work programme, one set of rules for cascade funding in all
-windows: a lump sum per grant, a common application form of at most five pages, a common report of at most two pages, and a decision within
-sixty days. The rules should be ready in all official languages when the first call opens.
+!recommendation ecf-rulebook
+to: DG GROW; EISMEA
+by: Implementing decision with the first work programme
+under: COM(2025)~555 final/2, provisions on financial support to third parties
+deadline: 2027-12-31
+rests on: ecf-euroclusters
+--
+Adopt, before the first work programme, one set of rules for cascade funding in all windows:
+- a lump sum per grant;
+- a common application form of at most five pages;
+- a common report of at most two pages;
+- a decision within sixty days^[Counted from the closing date of the call.].
+
+The rules should be ready in all official languages when the first call opens.
 
 @annika
 
-# Recommendation 3: a standing channel in every window
+# Standing channels
 
-**To the European Commission (DG~GROW).** Provide in each of the four windows for a multiannual channel run by consortia of cluster
-organisations from at least three Member States. Framework partnerships of four years, with specific agreements under them, would keep
-registers, evaluators and trust in use for longer than one project.
+!recommendation ecf-channel
+to: DG GROW
+by: Work programmes of the four windows
+deadline: 2028-06-30
+rests on: ecf-euroclusters
+--
+Provide in each of the four windows for a multiannual channel run by consortia of cluster organisations from at least three Member States.
+Framework partnerships of four years, with specific agreements under them, would keep registers, evaluators and trust in use for longer than
+one project.
 
 @gabor
 
-# Recommendation 4: pay for preparation
+# Paying for preparation
 
-**To the European Commission (EISMEA).** Allow a small preparation grant for SMEs that enter a cross-border consortium for the first time,
-paid as a lump sum against a delivered proposal, whatever the outcome of the evaluation.
+!recommendation ecf-preparation
+to: EISMEA
+by: Call text
+deadline: 2028-06-30
+--
+Allow a small preparation grant for SMEs that enter a cross-border consortium for the first time, paid as a lump sum against a delivered
+proposal, whatever the outcome of the evaluation.
 
 @lina
 
-# Recommendation 5: evaluate once
+# Evaluating once
 
-**To the European Commission (DG~REGIO), the managing authorities of the NRPPs and, in Spain, the Ministry of Industry and Tourism and the
-Comunidad de Madrid.** Recognise proposals that passed the Fund's evaluation. Publish a common description of the state-aid basis on which
-a national or regional authority may finance them, so that the question is answered once for all.
+!recommendation ecf-evaluate-once
+to: DG REGIO; MINTUR; Comunidad de Madrid
+by: Guidance note, and the programmes of the managing authorities
+under: COM(2025)~555 final/2, provisions on complementarity
+deadline: 2027-03-31
+--
+Recognise proposals that passed the Fund's evaluation. Publish a common description of the state-aid basis on which a national or regional
+authority may finance them, so that the question is answered once for all.
 `
 
 const IMPLEMENTATION = `
@@ -189,6 +223,27 @@ A recital should accompany the second change:
 const EVIDENCE = `
 @gabor
 
+!figure framework
+alt: Bar chart of proposed amounts for 2028-2034 in billion euro: National and Regional Partnership Plans 865, European Competitiveness Fund with Horizon Europe 409, of which the Fund 234 and Horizon Europe 175.
+width: 100
+--
+The Fund beside the plans that it has to speak to: proposed amounts for 2028-2034, July 2025^[Commission package for the Multiannual Financial Framework, July 2025. Rounded.]
+
+!evidence ecf-networks
+value: more than 800
+unit: clusters
+as of: 2025-07-31
+--
+The Alliance's member associations bring together more than 800 clusters with some 123~000 businesses^[The Alliance's own profile, read in 2025.].
+
+!evidence ecf-euroclusters
+value: at least 75
+unit: %
+as of: 2025-07-31
+source: https://single-market-economy.ec.europa.eu/industry/cluster-policy_en
+--
+In the 2024-2025 round of the Euroclusters this share of each grant has to reach SMEs as direct support.
+
 | Figure | Value | Source and as-of date |
 | Proposed Multiannual Financial Framework 2028-2034 | about EUR~2~trillion | Commission package, July 2025 |
 | European Competitiveness Fund | about EUR~234~billion | COM(2025)~555 final/2, July 2025 |
@@ -231,10 +286,14 @@ EUR~10~000.** What is asked of an applicant has to stay in proportion to what is
 const NEXT_RECOMMENDATIONS = `
 @bartosz
 
-# Recommendation 6: proportion
+# Proportion
 
-**To the European Commission (DG~GROW and EISMEA) and to the European Parliament (ITRE).** For grants to SMEs of up to EUR~20~000, ask for
-nothing that the authority can look up itself, accept a self-declaration where the law allows it, and audit by sample. The amount is the
+!recommendation ecf-proportion
+to: DG GROW; EISMEA; EP ITRE
+by: Rulebook for cascade funding
+deadline: 2026-06-30
+--
+For grants to SMEs of up to EUR~20~000, ask for nothing that the authority can look up itself, accept a self-declaration where the law allows it, and audit by sample. The amount is the
 lab's proposal and is open to discussion; the principle is not.
 
 @gabor
@@ -274,6 +333,7 @@ export const clustersInTheCompetitivenessFund: DemoPaper = {
     { title: 'Annex: evidence', text: EVIDENCE, state: 'approved' },
     { title: 'About', text: ABOUT, state: 'approved' },
   ],
+  figures: [{ key: 'framework', file: 'framework.png' }],
   next: {
     reason: 'The plenary of 10 December 2025 asked for a recommendation on proportion and for a word on small countries.',
     reopened: '2025-12-10',

@@ -48,6 +48,11 @@ const ANALYSIS = `
 one product from its own region. At every table at least one missing part turned out to be made less than 200 kilometres away, by a firm
 that nobody at the table had dealt with. The exercise proves nothing about Europe; it shows how cheap the first look is.
 
+!callout example
+--
+A galvanising shop with forty employees gets a questionnaire on a Thursday, to be returned by Monday, in a format that the next customer will
+not accept.
+
 @katarina
 
 **Qualifying.** Between a first conversation and a first order stands qualification: audits, samples, certificates, insurance, credit. The
@@ -60,6 +65,14 @@ from. Firms told us that they decline invitations because they can afford one qu
 delivery. Long contracts are rare. What helps is early warning, and early warning is a matter of organisation and not of law.
 
 @contributor
+
+!evidence chains-mapping
+value: less than 200
+unit: kilometres
+as of: 2025-12-09
+--
+At every table of the lab's mapping exercise at least one missing part turned out to be made nearby, by a firm that nobody at the table had
+dealt with.
 
 # What clusters add
 
@@ -92,10 +105,16 @@ is eligible in both cases.
 const RECOMMENDATIONS = `
 @rapporteur
 
-# Recommendation 1: a supplier plan in every large project
+# A supplier plan in every large project
 
-**To the European Commission (DG~GROW).** Ask each applicant for support above EUR~10~million for a plan of two pages on how new suppliers
-among SMEs will be found, qualified and paid. The amount is illustrative and open in the lab.
+!recommendation chains-supplier-plan
+to: DG GROW
+by: Conditions of the work programmes
+under: COM(2025)~555, support to industrial projects
+deadline: 2027-12-31
+--
+Ask each applicant for support above EUR~10~million^[The amount is illustrative and open in the lab.] for a plan of two pages on how new
+suppliers among SMEs will be found, qualified and paid.
 
 @contributor2
 
@@ -109,30 +128,49 @@ which were chosen. No minimum share is set.*]
 
 @katarina
 
-# Recommendation 2: qualification as an eligible cost
+# Qualification as an eligible cost
 
-**To the managing authorities of the National and Regional Partnership Plans.** Make the first qualification of an SME by a new customer eligible
-as a lump sum, paid to the SME when the audit report has been delivered, whatever its result.
+!recommendation chains-qualification
+to: DG REGIO; Comunidad de Madrid
+by: Programmes of the managing authorities
+deadline: 2027-06-30
+rests on: chains-mapping
+--
+Make the first qualification of an SME by a new customer eligible as a lump sum, paid to the SME when the audit report has been delivered,
+whatever its result.
 
 @contributor
 
-# Recommendation 3: audits that several buyers accept
+# Audits that several buyers accept
 
-**To the European Commission (DG~GROW) and the associations of industrial buyers.** Agree on a core of questions that are the same in all supplier
-audits of a sector, let accredited cluster organisations carry them out, and let each buyer add its own on top. Begin with two sectors.
+!recommendation chains-audits
+to: DG GROW
+by: Voluntary agreement with the associations of industrial buyers
+deadline: 2026-12-31
+--
+Agree on a core of questions that are the same in all supplier audits of a sector, let accredited cluster organisations carry them out, and
+let each buyer add its own on top. Begin with two sectors.
 
 @contributor2
 
-# Recommendation 4: one passport, many readers
+# One passport, many readers
 
-**To the European Commission, in preparing the acts on digital product passports.** Make sure that a supplier can hand over data on a part once, in
-one open format, under its own control, and that customers downstream refer to it instead of copying it.
+!recommendation chains-passport
+to: DG GROW
+by: Delegated acts on digital product passports
+under: Regulation (EU)~2024/1781
+--
+Make sure that a supplier can hand over data on a part once, in one open format, under its own control, and that customers downstream refer
+to it instead of copying it.
 
 @ville
 
-# Recommendation 5: thresholds that fit sparse regions
+# Thresholds that fit sparse regions
 
-**To all authorities that fund cluster organisations.** Replace minimum numbers of members by the share of the region's firms that are reached.
+!recommendation chains-thresholds
+by: Conditions of all programmes that fund cluster organisations
+--
+Replace minimum numbers of members by the share of the region's firms that are reached.
 `
 
 const IMPLEMENTATION = `

@@ -1,0 +1,158 @@
+import type { PaperView } from '@concord/contract'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { editorOf, expectAccessible, type Page, Stage, tabTo, untilSaved, untilShown } from './stage.ts'
+
+let stage: Stage
+
+beforeAll(async () => {
+  stage = await Stage.open()
+})
+
+afterAll(() => stage.close())
+
+const TITLE = 'Question and participants'
+const BASE = 'Clusters need time. They need people.'
+
+/** A paper with one section, in review, that holds `BASE`. */
+async function paperInReview(name: string): Promise<PaperView> {
+  const rapporteur = await stage.visitor('rapporteur')
+  const created = await rapporteur.createPaper(name)
+  for (const { id } of created.sections.slice(1)) await rapporteur.must('DELETE', `/api/v1/sections/${id}`)
+  const section = created.sections[0]!
+  const writer = await (await stage.visitor('contributor2')).open(section.id)
+  writer.type(BASE)
+  await writer.saved()
+  writer.destroy()
+  await rapporteur.must('POST', `/api/v1/sections/${section.id}/submit`, {})
+  return rapporteur.must('GET', `/api/v1/papers/${created.id}`)
+}
+
+async function open(paper: PaperView, name: string, width?: number, height?: number): Promise<Page> {
+  const page = await stage.person(name, width, height)
+  await page.goto(`/papers/${paper.id}`)
+  await editorOf(page, TITLE).waitFor()
+  return page
+}
+
+const suggestionsIn = async (paper: PaperView) =>
+  (
+    await (
+      await stage.visitor('moderator')
+    ).must<{ items: { by: { name: string }; changes: unknown[] }[] }>('GET', `/api/v1/sections/${paper.sections[0]!.id}/suggestions`)
+  ).items
+
+const contentOf = async (paper: PaperView) =>
+  JSON.stringify((await (await stage.visitor('moderator')).content(paper.sections[0]!.id)).content)
+
+test('a contributor suggests while the section is in review, a moderator accepts, rejects and takes it back', async () => {
+  const paper = await paperInReview('Suggested in the room')
+  const [ruta, tomasz] = [await open(paper, 'contributor'), await open(paper, 'moderator')]
+  await ruta.getByText(/what you change here is a suggestion/).waitFor()
+  await editorOf(ruta, TITLE).click()
+  await ruta.keyboard.press('Control+End')
+  await ruta.keyboard.type(' And money.')
+  await tomasz.locator('ins.suggested-insertion', { hasText: 'And money.' }).waitFor()
+  await ruta.keyboard.press('Control+Home')
+  for (let press = 0; press < 8; press += 1) await ruta.keyboard.press('Shift+ArrowRight')
+  await ruta.keyboard.type('Networks')
+  await tomasz.locator('del.suggested-deletion', { hasText: 'Clusters' }).waitFor()
+  await untilSaved(ruta)
+  expect((await suggestionsIn(paper)).map(({ by }) => by.name)).toEqual(['Rūta Balsytė', 'Rūta Balsytė'])
+
+  await tomasz.getByRole('tab', { name: 'Suggestions (2)' }).click()
+  const replaced = tomasz.getByRole('article', { name: /Replace “Clusters” by “Networks”/ })
+  await replaced.getByText('Rūta Balsytė').waitFor()
+  await tomasz.screenshot({ path: '/tmp/lead/shots/suggest-moderator.png' })
+  await ruta.screenshot({ path: '/tmp/lead/shots/suggest-contributor.png' })
+  await replaced.getByRole('button', { name: 'Accept' }).click()
+  await untilShown(ruta, TITLE, 'Networks need time.')
+  await replaced.waitFor({ state: 'detached' })
+  await tomasz
+    .getByRole('article', { name: /Insert “And money.”/ })
+    .getByRole('button', { name: 'Reject' })
+    .click()
+  await tomasz.getByText('No open suggestions').waitFor()
+  await untilSaved(tomasz)
+  expect(await contentOf(paper)).toContain('"Networks need time. They need people."')
+  await editorOf(tomasz, TITLE).click()
+  await tomasz.keyboard.press('Control+z')
+  await ruta.locator('ins.suggested-insertion', { hasText: 'And money.' }).waitFor()
+  await untilSaved(tomasz)
+  const refused = await (await stage.visitor('moderator')).request('POST', `/api/v1/sections/${paper.sections[0]!.id}/approve`, {
+    hash: (await (await stage.visitor('moderator')).content(paper.sections[0]!.id)).hash,
+  })
+  expect([refused.status, refused.body]).toMatchObject([409, { error: { code: 'open_suggestions' } }])
+  await expectAccessible(tomasz, 'suggestions of others')
+  await expectAccessible(ruta, 'suggestions of one’s own')
+  for (const page of [ruta, tomasz]) await page.context().close()
+})
+
+test('from a suggestion to the approval by keyboard alone', async () => {
+  const paper = await paperInReview('Suggested without a mouse')
+  const [ruta, tomasz] = [await open(paper, 'contributor'), await open(paper, 'moderator')]
+  await tabTo(ruta, 'textbox', `Text of section ${TITLE}`)
+  await ruta.keyboard.press('Control+End')
+  await ruta.keyboard.press('Enter')
+  await ruta.keyboard.type('A second paragraph.')
+  await ruta.keyboard.press('Control+Home')
+  await ruta.keyboard.press('Control+Delete')
+  await untilSaved(ruta)
+  await tomasz.locator('ins.suggested-insertion', { hasText: 'A second paragraph.' }).waitFor()
+
+  await tabTo(tomasz, 'button', /^Approve/)
+  await tomasz.keyboard.press('Enter')
+  await tomasz.screenshot({ path: '/tmp/lead/shots/suggest-approve.png' })
+  await tomasz.getByRole('dialog').getByText('2 suggestions are still open').waitFor()
+  await expectAccessible(tomasz, 'an approval that suggestions stand in the way of')
+  await tabTo(tomasz, 'button', 'Show the suggestions')
+  await tomasz.keyboard.press('Enter')
+  await tomasz.getByRole('tab', { name: 'Suggestions (2)', selected: true }).waitFor()
+  await tomasz.waitForFunction(() => document.activeElement?.id === 'suggestion-list')
+  for (const left of [1, 0]) {
+    await tabTo(tomasz, 'button', 'Accept')
+    await tomasz.keyboard.press('Enter')
+    await tomasz.getByRole('tab', { name: left > 0 ? `Suggestions (${left})` : 'Suggestions', exact: true }).waitFor()
+  }
+  await untilSaved(tomasz)
+  await tabTo(tomasz, 'button', /^Approve/)
+  await tomasz.keyboard.press('Enter')
+  await tabTo(tomasz, 'button', 'Approve these words')
+  await tomasz.keyboard.press('Enter')
+  await ruta
+    .getByText(/Approved by Tomasz/)
+    .first()
+    .waitFor()
+  const { content } = await (await stage.visitor('moderator')).content(paper.sections[0]!.id)
+  expect(content.content?.map((block) => block.content?.map(({ text }) => text).join(''))).toEqual([
+    ' need time. They need people.',
+    'A second paragraph.',
+  ])
+  for (const page of [ruta, tomasz]) await page.context().close()
+})
+
+test('an input method composes suggestions, on a phone, and their author withdraws them', async () => {
+  const paper = await paperInReview('Suggested with an input method')
+  const ruta = await open(paper, 'contributor', 390, 844)
+  await editorOf(ruta, TITLE).click()
+  await ruta.keyboard.press('Control+End')
+  const wire = await ruta.context().newCDPSession(ruta)
+  for (const text of ['k', 'か', 'かn', 'かん'])
+    await wire.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length })
+  await wire.send('Input.insertText', { text: '漢' })
+  await ruta.locator('ins.suggested-insertion', { hasText: '漢' }).waitFor()
+  await ruta.keyboard.type(' word')
+  await untilSaved(ruta)
+  expect(await contentOf(paper)).toContain(`"${BASE}"`)
+  expect((await suggestionsIn(paper)).map(({ changes }) => changes)).toEqual([[{ kind: 'insert', words: '漢 word' }]])
+  await ruta.screenshot({ path: '/tmp/lead/shots/suggest-phone-text.png' })
+  await ruta.keyboard.press('Control+Alt+s')
+  const card = ruta.getByRole('article', { name: /Insert “漢 word”/ })
+  await card.waitFor()
+  await ruta.screenshot({ path: '/tmp/lead/shots/suggest-phone.png' })
+  await expectAccessible(ruta, 'a suggestion on a phone')
+  await card.getByRole('button', { name: 'Withdraw' }).click()
+  await ruta.getByText('No open suggestions').waitFor()
+  await untilSaved(ruta)
+  expect(await suggestionsIn(paper)).toEqual([])
+  await ruta.context().close()
+})

@@ -1,0 +1,15 @@
+import { suggestionList } from '@concord/contract'
+import { skipToken, useQuery } from '@tanstack/react-query'
+import { apiPath, request } from './request.ts'
+import { sectionKey } from './sections.ts'
+
+/** Open suggestions of a section as committed, with the names of their authors. Waits while there is no `sectionId`. */
+export const useCommittedSuggestions = (sectionId: string | undefined, version = '') =>
+  useQuery({
+    queryKey: [...sectionKey(sectionId ?? ''), 'suggestions', version],
+    queryFn:
+      sectionId === undefined
+        ? skipToken
+        : ({ signal }) => request(suggestionList, apiPath('sections', sectionId, 'suggestions'), { signal }),
+    placeholderData: (previous) => previous,
+  })

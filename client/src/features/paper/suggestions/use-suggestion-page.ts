@@ -1,0 +1,27 @@
+import { useEffect, useEffectEvent } from 'react'
+import { useSuggestionDesk } from '../../../editor/suggest/suggestion-desk-context.tsx'
+import { sectionPlace } from '../section-place.ts'
+
+type Leading = {
+  /** Shows the suggestions of this section; `isOver`: also where the panel covers the text. */
+  showPanel: (sectionId: string, isOver: boolean) => void
+  /** Puts away what covers the text. */
+  leavePanel: () => void
+}
+
+/** Lets the suggestion desk lead between this page's panel and its text. */
+export function useSuggestionPage({ showPanel, leavePanel }: Leading): void {
+  const desk = useSuggestionDesk()
+  const toPanel = useEffectEvent(showPanel)
+  const toText = useEffectEvent((sectionId: string, then: () => void) => {
+    leavePanel()
+    // A drawer gives the focus back when it is gone; only then can the text take it.
+    setTimeout(() => {
+      if (!desk.stands(sectionId)) document.getElementById(sectionPlace.blockId(sectionId))?.scrollIntoView({ block: 'start' })
+      then()
+    })
+  })
+  useEffect(() => {
+    desk.serve({ toPanel: (id, isOver) => toPanel(id, isOver), toText: (id, then) => toText(id, then) })
+  }, [desk])
+}

@@ -1,0 +1,102 @@
+import {
+  changeCommentBody,
+  flagThreadBody,
+  mentionList,
+  mentionsSeenBody,
+  replyBody,
+  sectionPeople,
+  startThreadBody,
+  thread,
+  threadList,
+  threadQuery,
+} from './comments.ts'
+import type { Endpoint } from './endpoint.ts'
+import { noBody } from './fields.ts'
+
+/** Comments and mentions. */
+export const COMMENT_ENDPOINTS: readonly Endpoint[] = [
+  {
+    method: 'get',
+    path: '/api/v1/sections/{sectionId}/comments',
+    summary: 'Comment threads, the oldest first',
+    query: threadQuery,
+    status: 200,
+    answer: threadList,
+  },
+  {
+    method: 'post',
+    path: '/api/v1/sections/{sectionId}/comments',
+    summary: 'Comment on words of a section',
+    body: startThreadBody,
+    status: 201,
+    answer: thread,
+  },
+  {
+    method: 'get',
+    path: '/api/v1/sections/{sectionId}/comments/{threadId}',
+    summary: 'One thread with all its comments',
+    status: 200,
+    answer: thread,
+  },
+  {
+    method: 'patch',
+    path: '/api/v1/sections/{sectionId}/comments/{threadId}',
+    summary: 'Say whether a thread stands in the way of submitting and approving',
+    body: flagThreadBody,
+    status: 200,
+    answer: thread,
+  },
+  {
+    method: 'post',
+    path: '/api/v1/sections/{sectionId}/comments/{threadId}/replies',
+    summary: 'Reply to a comment',
+    body: replyBody,
+    status: 201,
+    answer: thread,
+  },
+  {
+    method: 'post',
+    path: '/api/v1/sections/{sectionId}/comments/{threadId}/resolve',
+    summary: 'Resolve a thread',
+    body: noBody,
+    status: 200,
+    answer: thread,
+  },
+  {
+    method: 'post',
+    path: '/api/v1/sections/{sectionId}/comments/{threadId}/reopen',
+    summary: 'Reopen a resolved thread',
+    body: noBody,
+    status: 200,
+    answer: thread,
+  },
+  {
+    method: 'patch',
+    path: '/api/v1/comments/{commentId}',
+    summary: 'Change the words of your own comment',
+    body: changeCommentBody,
+    status: 200,
+    answer: thread,
+  },
+  {
+    method: 'delete',
+    path: '/api/v1/comments/{commentId}',
+    summary: 'Withdraw the words of your own comment',
+    status: 204,
+  },
+  {
+    method: 'get',
+    path: '/api/v1/sections/{sectionId}/people',
+    summary: 'Who may see a section, and so can be mentioned in it',
+    status: 200,
+    answer: sectionPeople,
+  },
+  {
+    method: 'get',
+    path: '/api/v1/mentions',
+    summary: 'Comments that mention you and that you have not seen',
+    status: 200,
+    answer: mentionList,
+  },
+  { method: 'post', path: '/api/v1/mentions/seen', summary: 'Say which of them you have seen', body: mentionsSeenBody, status: 204 },
+]

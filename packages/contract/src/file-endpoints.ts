@@ -1,0 +1,38 @@
+import { addAuthorityBody, authority, authorityList } from './authorities.ts'
+import type { Endpoint } from './endpoint.ts'
+import { figureFile } from './figures.ts'
+
+/** Figures' files, and the authorities that recommendations address. */
+export const FILE_ENDPOINTS: readonly Endpoint[] = [
+  {
+    method: 'post',
+    path: '/api/v1/papers/{paperId}/files',
+    summary: 'Upload an image for the figures of a paper: PNG, JPEG or WebP',
+    upload: true,
+    status: 201,
+    answer: figureFile,
+  },
+  { method: 'get', path: '/api/v1/papers/{paperId}/files/{sha256}', summary: 'The image of a figure', status: 200 },
+  {
+    method: 'get',
+    path: '/api/v1/releases/{reference}/figures/{sha256}',
+    summary: 'The image of a figure in a release',
+    status: 200,
+    public: true,
+  },
+  {
+    method: 'get',
+    path: '/api/v1/editions/{slug}/authorities',
+    summary: 'Whom an edition’s papers may ask to act',
+    status: 200,
+    answer: authorityList,
+  },
+  {
+    method: 'post',
+    path: '/api/v1/editions/{slug}/authorities',
+    summary: 'Add an authority',
+    body: addAuthorityBody,
+    status: 201,
+    answer: authority,
+  },
+]

@@ -1,0 +1,96 @@
+import type { Endpoint } from './endpoint.ts'
+import {
+  compareQuery,
+  comparison,
+  hands,
+  looked,
+  lookedBody,
+  lookedList,
+  milestone,
+  milestoneList,
+  restoreBody,
+  savedPoint,
+  saveMilestoneBody,
+  savePointBody,
+  textAt,
+} from './history.ts'
+import { sectionContent } from './sections.ts'
+
+/** Saved points, comparing, restoring, whose words are whose, and milestones of the whole paper. */
+export const HISTORY_ENDPOINTS: readonly Endpoint[] = [
+  {
+    method: 'post',
+    path: '/api/v1/sections/{sectionId}/points',
+    summary: 'Save the text as it is under a name',
+    body: savePointBody,
+    status: 201,
+    answer: savedPoint,
+  },
+  {
+    method: 'get',
+    path: '/api/v1/sections/{sectionId}/points/{head}',
+    summary: 'The text as it was after the update of this number, with its authors',
+    status: 200,
+    answer: textAt,
+  },
+  {
+    method: 'get',
+    path: '/api/v1/sections/{sectionId}/compare',
+    summary: 'Two texts of a section with their authors',
+    query: compareQuery,
+    status: 200,
+    answer: comparison,
+  },
+  {
+    method: 'post',
+    path: '/api/v1/sections/{sectionId}/restore',
+    summary: 'Put an earlier text in the place of the one that you saw',
+    body: restoreBody,
+    status: 200,
+    answer: sectionContent,
+  },
+  {
+    method: 'get',
+    path: '/api/v1/sections/{sectionId}/hands',
+    summary: 'Whose hand each client id of the live text is',
+    status: 200,
+    answer: hands,
+  },
+  {
+    method: 'put',
+    path: '/api/v1/sections/{sectionId}/looked',
+    summary: 'Remember that you have looked at a section',
+    body: lookedBody,
+    status: 200,
+    answer: looked,
+  },
+  {
+    method: 'get',
+    path: '/api/v1/papers/{paperId}/looked',
+    summary: 'When you last looked at each section',
+    status: 200,
+    answer: lookedList,
+  },
+  {
+    method: 'post',
+    path: '/api/v1/papers/{paperId}/milestones',
+    summary: 'Save all sections as they are under one name',
+    body: saveMilestoneBody,
+    status: 201,
+    answer: milestone,
+  },
+  {
+    method: 'get',
+    path: '/api/v1/papers/{paperId}/milestones',
+    summary: 'Milestones, the newest first',
+    status: 200,
+    answer: milestoneList,
+  },
+  {
+    method: 'get',
+    path: '/api/v1/milestones/{milestoneId}/sections/{sectionId}',
+    summary: 'The text of a section in a milestone, also where the section is no longer in the paper',
+    status: 200,
+    answer: textAt,
+  },
+]

@@ -1,0 +1,5 @@
+export { applyFix } from './apply-fix.ts'
+export { type CheckContext, checkSection, MAX_FINDINGS } from './check-section.ts'
+export { CHECK_RULES, type CheckRule, type Finding, type Fix } from './finding.ts'
+export { isPrintable } from './pdf-characters.ts'
+export { nodeSize, type Placed, walkContent } from './walk-content.ts'
