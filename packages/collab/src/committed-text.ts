@@ -9,6 +9,9 @@ export class CommittedText {
   /** What has been appended since the last checkpoint: rows and bytes. */
   tail: { rows: number; bytes: number }
   private parts: Uint8Array[]
+  /** How many of the last parts are single turns. */
+  private single = 0
+  private bytes: number
   private merging: Merging | undefined
   /** What came since the compacting that is under way began. */
   private since: Uint8Array[] | undefined
@@ -16,16 +19,20 @@ export class CommittedText {
   constructor(loaded: LoadedSection) {
     this.epoch = loaded.epoch
     this.parts = partsOf(loaded)
+    this.bytes = sizeOf(this.parts)
     this.tail = { rows: loaded.tail.length, bytes: sizeOf(loaded.tail) }
   }
 
   /** Size of the text with all that is deleted and not compacted yet, in bytes. */
   get size(): number {
-    return sizeOf(this.parts)
+    return this.bytes
   }
 
   append(bytes: Uint8Array): void {
     this.parts.push(bytes)
+    this.bytes += bytes.length
+    this.single += 1
+    if (this.single === GATHERED) this.gather(this.parts.splice(-GATHERED))
     this.since?.push(bytes)
     this.merging = undefined
     this.tail = { rows: this.tail.rows + 1, bytes: this.tail.bytes + bytes.length }
@@ -80,7 +87,8 @@ export class CommittedText {
   /** Puts the compacted text in the place of what it was made from; without one everything stays as it is. */
   endCompacting(compacted: Uint8Array | undefined): void {
     if (compacted && this.since) {
-      this.parts = [compacted, ...this.since]
+      this.parts = []
+      this.gather([compacted, ...this.since])
       this.merging = undefined
     }
     this.since = undefined
@@ -89,14 +97,24 @@ export class CommittedText {
   private merge() {
     if (this.merging === undefined) {
       this.merging = { merged: mergeParts(this.parts) }
-      this.parts = [this.merging.merged]
+      this.parts = []
+      this.gather([this.merging.merged])
     }
     return this.merging
+  }
+
+  private gather(turns: readonly Uint8Array[]): void {
+    this.parts.push(mergeParts(turns))
+    this.bytes = sizeOf(this.parts)
+    this.single = 0
   }
 }
 
 /** What is made of the text when it is asked for, until the text changes. */
 type Merging = { merged: Uint8Array; step2?: Uint8Array; stateVector?: Uint8Array; deletes?: ReadonlyMap<number, DeletedRange[]> }
+
+/** Turns are short, and each is an object of some hundred bytes besides: so many are put into one. */
+const GATHERED = 50
 
 /** An update that brings nothing. */
 const NOTHING = new Uint8Array([0, 0])

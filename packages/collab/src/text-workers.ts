@@ -2,12 +2,20 @@ import { Piscina } from 'piscina'
 import type { Restored } from './restored-text.ts'
 import type { AuthoredText, ReadText, RestoringParts } from './text-worker.ts'
 
+/** What a thread may fill before it tidies up: one section is small, and many in a row should not leave 50 MiB of garbage in each thread. */
+const YOUNG_MIB = 8
+
 /** Worker threads for whatever builds a Y.Doc without being live: reading, counting, compacting. */
 export class TextWorkers {
   private readonly pool: Piscina
 
   constructor(threads: number) {
-    this.pool = new Piscina({ filename: new URL('./text-worker.ts', import.meta.url).href, minThreads: 1, maxThreads: threads })
+    this.pool = new Piscina({
+      filename: new URL('./text-worker.ts', import.meta.url).href,
+      minThreads: 1,
+      maxThreads: threads,
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MIB },
+    })
   }
 
   /** Content, revision hash and word count of a text given as one update. */

@@ -1,5 +1,7 @@
+export { ATTACKS, attackedText, type Target } from './attacks.ts'
 export * from './bus-suite.ts'
 export * from './client-tricks.ts'
+export { encodeCrafted } from './crafted-update.ts'
 export * from './memory-update-log.ts'
 export * from './recorded-trace.ts'
 export * from './scripted-buses.ts'

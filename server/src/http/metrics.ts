@@ -36,6 +36,8 @@ export function processMetrics(metrics: Metrics): void {
   const delay = monitorEventLoopDelay({ resolution: 20 })
   delay.enable()
   metrics.gauge('process_resident_memory_bytes', 'Memory that the process holds.', () => process.memoryUsage.rss())
+  metrics.gauge('nodejs_heap_used_bytes', 'Memory that JavaScript objects use, with garbage.', () => process.memoryUsage().heapUsed)
+  metrics.gauge('nodejs_external_bytes', 'Memory that buffers and other things outside the heap use.', () => process.memoryUsage().external)
   metrics.gauge('process_uptime_seconds', 'Time since the start of the process.', () => process.uptime())
   metrics.gauge(
     'nodejs_eventloop_lag_p99_seconds',

@@ -1,3 +1,4 @@
+import { attacked } from './attacked.ts'
 import { editor } from './editor.ts'
 import { ending } from './ending.ts'
 import { opening } from './opening.ts'
@@ -22,14 +23,16 @@ export const SCENARIOS = {
   killFullSpeed: ending({ recording: TWO_AUTHORS, signal: 'SIGKILL', after: { edits: 13_000 } }),
   killHumanSpeed: ending({ recording: TWO_AUTHORS, signal: 'SIGKILL', rate: 8, after: { seconds: [9, 14, 19] } }),
   stop: ending({ recording: TWO_AUTHORS, signal: 'SIGTERM', rate: 8, after: { seconds: [5] } }),
+  attacked: attacked({ attackers: 10 }),
   sustained: sustained({ people: 1_000, papers: 50 }),
   editor: editor({ sections: 40, pages: 60, typists: 20 }),
 } satisfies Record<string, Scenario>
 
 export type ScenarioName = keyof typeof SCENARIOS
 
-/** Those that need a database which many may wait for and people with many sections open, or pages: run only for these drivers. */
+/** Run only for these drivers: attacks aim at our gate, a thousand people need a database that many may wait for, and only one has pages. */
 export const ONLY_FOR: Partial<Record<ScenarioName, readonly string[]>> = {
+  attacked: ['concord'],
   sustained: ['concord-postgres-shared'],
   editor: ['concord-shared'],
 }

@@ -77,7 +77,7 @@ async function makeRooms(server: RunningServer, count: number): Promise<OpenedRo
 }
 
 /** The memory that is left when the garbage is out, in MiB. */
-async function neededMemory(server: RunningServer): Promise<number> {
+export async function neededMemory(server: RunningServer): Promise<number> {
   await server.collectGarbage()
   await delay(SETTLE_MS)
   return server.cost().rss

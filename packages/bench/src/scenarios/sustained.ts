@@ -4,6 +4,7 @@ import { type OpenedRoom, openRoom } from '../load/opened-room.ts'
 import { randomFrom, type Seat, TypingLoad } from '../load/typing-load.ts'
 import { median, round } from '../statistics.ts'
 import { cpuBetween, type Figures, type Scenario } from './scenario.ts'
+import { neededMemory } from './sections.ts'
 import { framesOf, latencyFigures } from './typing.ts'
 
 const SECTIONS_PER_PAPER = 12
@@ -16,7 +17,7 @@ type Size = { people: number; papers: number }
 
 /**
  * `people` on `papers` papers of twelve sections, everybody with all sections of their paper open; every other person types 3 keystrokes
- * a second into one section. Memory is read every 5 s.
+ * a second into one section. Memory is read every 5 s, and without its garbage before and after.
  */
 export const sustained =
   ({ people, papers }: Size): Scenario =>
@@ -36,6 +37,7 @@ export const sustained =
       }
     })
     await server.idle(3_000)
+    const neededBefore = await neededMemory(server)
     const before = server.cost()
     const framesBefore = framesOf(callers)
     const samples: ServerCost[] = []
@@ -45,6 +47,7 @@ export const sustained =
     clearInterval(sampling)
     const client = process.cpuUsage(clientBefore)
     const cpu = cpuBetween(before, server.cost())
+    const neededAfter = await neededMemory(server)
     load.close()
     return {
       ...latencyFigures(load),
@@ -58,6 +61,8 @@ export const sustained =
       clientShare: round((client.user + client.system) / MILLION / result.seconds),
       joinCpuMs: round((cpuBetween(beforeJoin, before).server / people / SECTIONS_PER_PAPER) * 1_000, 1),
       ...memoryByMinute(samples),
+      neededBeforeMib: round(neededBefore, 0),
+      neededAfterMib: round(neededAfter, 0),
     }
   }
 

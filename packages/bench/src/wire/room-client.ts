@@ -37,9 +37,12 @@ export class RoomClient {
   readonly synced: Promise<number>
   /** Why the connection ended, unless this side closed it. */
   failure: string | undefined
+  /** Resolves when the other end has closed the connection. */
+  readonly gone: Promise<void>
   private readonly options: RoomClientOptions
   private readonly link: RoomLink
   private readonly settle = Promise.withResolvers<number>()
+  private readonly end = Promise.withResolvers<void>()
   private presence: object | undefined
   private presenceClock = 0
   private renewal: NodeJS.Timeout | undefined
@@ -50,6 +53,7 @@ export class RoomClient {
     this.client = options.client
     this.presence = options.presence
     this.synced = this.settle.promise
+    this.gone = this.end.promise
     // Whoever does not wait for it learns of the failure by `failure`.
     this.synced.catch(() => {})
     this.link = options.caller.open(options.room, {
@@ -113,6 +117,7 @@ export class RoomClient {
   private ended(reason: string): void {
     clearInterval(this.renewal)
     if (!this.isClosed) this.failure = reason
+    this.end.resolve()
     this.settle.reject(new Error(`${this.options.room}: ${reason}`))
   }
 }
