@@ -22,7 +22,7 @@ const FORBIDDEN = [
   ['client/src/editor/', ['client/src/features/'], 'features use the editor'],
   ['client/src/live/', ['client/src/features/'], 'features use the live side'],
 ]
-const VAGUE = /(^|[-/])(utils?|helpers?|common|manager|service|misc)([-./]|$)/
+const VAGUE = /(^|[-/])(utils?|helpers?|common|manager|service(?!-worker)|misc)([-./]|$)/
 const NAMES =
   /^[a-z0-9]+(-[a-z0-9]+)*(\.(db|process|browser|property))?(\.test)?(\.config|\.d)?\.tsx?$|^[A-Z][A-Za-z0-9]*(\.tsx|(\.browser)?\.test\.tsx?)$/
 const IMPORT =

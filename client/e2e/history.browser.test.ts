@@ -52,7 +52,7 @@ test('a named point, what another person changed since then with their names, an
   await inserted.first().waitFor()
   expect(await inserted.first().getAttribute('title')).toMatch(/^Inserted: written by Inês/)
   await dialog(ines).getByText('5 words inserted').first().waitFor()
-  expect(await dialog(ines).getByRole('region', { name: 'Who changed what' }).innerText()).toMatch(/Inês .+, .+ · 5 words inserted/)
+  expect(await dialog(ines).getByRole('region', { name: 'Who changed what' }).textContent()).toMatch(/Inês .+, .+ · 5 words inserted/)
   await expectAccessible(ines, 'the comparison')
 
   await dialog(ines).getByRole('button', { name: 'Restore the earlier text…' }).press('Enter')

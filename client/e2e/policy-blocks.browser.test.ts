@@ -1,6 +1,6 @@
 import type { PaperView } from '@concord/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { editorOf, expectAccessible, type Page, Stage, untilSaved } from './stage.ts'
+import { editorOf, expectAccessible, type Page, Stage, untilSaved, untilShown } from './stage.ts'
 
 let stage: Stage
 let paper: PaperView
@@ -28,9 +28,14 @@ const block = (page: Page, name: string) => page.getByRole('group', { name, exac
 const details = (page: Page, name: string) => page.getByRole('button', { name: `Details of ${name}` }).click()
 const save = (page: Page) => page.getByRole('button', { name: 'Save', exact: true }).click()
 
-async function insert(page: Page, section: string, name: string): Promise<void> {
+async function writeIn(page: Page, section: string): Promise<void> {
   await editorOf(page, section).focus()
+  await editorOf(page, section).and(page.locator('.ProseMirror-focused')).waitFor()
   await page.keyboard.press('Control+End')
+}
+
+async function insert(page: Page, section: string, name: string): Promise<void> {
+  await writeIn(page, section)
   await page.keyboard.type(`/${name}`)
   await page.getByRole('option', { name }).first().waitFor()
   await page.keyboard.press('Enter')
@@ -70,7 +75,7 @@ test('one person asks, the other sees the number and sets the deadline; numbers 
 test('a footnote is written from the keyboard, numbered for everybody, listed below, and undone in one step', async () => {
   const [ruta, mathieu] = [await openPaper('contributor'), await openPaper('contributor2')]
   const listed = mathieu.getByRole('region', { name: 'Footnotes' })
-  await editorOf(ruta, FIRST).focus()
+  await writeIn(ruta, FIRST)
   await ruta.keyboard.type('Sixteen people met.')
   await ruta.keyboard.press('Control+Alt+f')
   await ruta.getByRole('dialog', { name: 'New footnote' }).waitFor()
@@ -94,8 +99,9 @@ test('a footnote is written from the keyboard, numbered for everybody, listed be
 
 test('a figure is uploaded, described and seen by everybody; what is no image stays out and the text as it is', async () => {
   const [ruta, mathieu] = [await openPaper('contributor'), await openPaper('contributor2')]
-  await editorOf(ruta, SECOND).focus()
-  await ruta.keyboard.press('Control+End')
+  await writeIn(ruta, SECOND)
+  await ruta.keyboard.type('See the map.')
+  await untilShown(mathieu, SECOND, 'See the map.')
   const chosen = ruta.waitForEvent('filechooser')
   await ruta.keyboard.press('Control+Alt+i')
   const files = [

@@ -15,6 +15,9 @@ function setLink(editor: Editor, href: string): void {
   chain.extendMarkRange('link').setLink({ href }).run()
 }
 
+/** Whether what was typed leads to a page that anybody on the way can read and change. */
+const isUnsafe = (typed: string): boolean => maybeLinkTarget(typed)?.toLowerCase().startsWith('http://') ?? false
+
 /** Waits until the dialog is gone: while it is there it keeps the focus. */
 const afterwards = (act: () => void): void => void setTimeout(act)
 
@@ -22,6 +25,7 @@ const afterwards = (act: () => void): void => void setTimeout(act)
 export function LinkDialog({ editor, onClose }: { editor: Editor; onClose: () => void }) {
   const { t } = useTranslation('paper')
   const { t: word } = useTranslation('words')
+  const { t: writing } = useTranslation('writing')
   const current: string = editor.getAttributes('link').href ?? ''
   const [typed, setTyped] = useState(current)
   const [isRefused, setRefused] = useState(false)
@@ -43,7 +47,7 @@ export function LinkDialog({ editor, onClose }: { editor: Editor; onClose: () =>
       <form onSubmit={submit} noValidate className="flex flex-col gap-5">
         <TextField
           label={t('editor.link.address')}
-          description={t('editor.link.hint')}
+          description={isUnsafe(typed) ? writing('link.notSecure') : t('editor.link.hint')}
           error={isRefused ? t('editor.link.refused') : undefined}
           autoFocus
           inputMode="url"

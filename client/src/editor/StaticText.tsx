@@ -1,4 +1,12 @@
-import { isAllowedLink, isBlank, isSuggestionMark, type PaperMark, type PaperNode, type SectionContent, type SectionStart } from '@concord/paper'
+import {
+  isAllowedLink,
+  isBlank,
+  isSuggestionMark,
+  type PaperMark,
+  type PaperNode,
+  type SectionContent,
+  type SectionStart,
+} from '@concord/paper'
 import { createContext, createElement, Fragment, memo, type ReactNode, useContext, useId, useMemo } from 'react'
 import { FootnoteList, goTo } from './blocks/FootnoteList.tsx'
 import { type NodeNumbers, numberNodes } from './blocks/number-nodes.ts'

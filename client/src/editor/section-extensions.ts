@@ -33,7 +33,16 @@ export const mayWriteInto = (room: SectionRoom): boolean =>
   room.status.ready && (room.status.grant === 'edit' || room.status.grant === 'suggest') && room.status.end === undefined
 
 /** Everything that makes a section's editor: the paper's schema, the shared text, the carets, and our own guards and menus. */
-export const sectionExtensions = ({ room, writer, guidance, slashWords, openLink, policyBlocks, suggesting, writing }: SectionExtensionsOptions): Extensions => [
+export const sectionExtensions = ({
+  room,
+  writer,
+  guidance,
+  slashWords,
+  openLink,
+  policyBlocks,
+  suggesting,
+  writing,
+}: SectionExtensionsOptions): Extensions => [
   ...withBlockViews(paperExtensions()),
   FrozenGuard.configure({ mayWrite: () => mayWriteInto(room) }),
   ...suggesting,

@@ -1,5 +1,5 @@
 import type { Editor } from '@tiptap/core'
-import { useEditorState } from '@tiptap/react'
+import { useEffect, useState } from 'react'
 import { BLOCKS, type PlainBlockName, TEXT_BLOCKS } from './blocks.ts'
 import { MARKS, type MarkName } from './marks.ts'
 
@@ -40,6 +40,30 @@ function readState(editor: Editor): ToolbarState {
   }
 }
 
-/** The state of the active editor, rendered anew only when the toolbar would look different. */
-export const useToolbarState = (editor: Editor | null): ToolbarState =>
-  useEditorState({ editor, selector: () => (editor && !editor.isDestroyed ? readState(editor) : NOTHING) }) ?? NOTHING
+/** Nobody looks at the toolbar within a key press; the letter goes first. */
+const SOON_MS = 120
+
+const isSame = (one: ToolbarState, other: ToolbarState): boolean => JSON.stringify(one) === JSON.stringify(other)
+
+/** The state of the active editor a moment after it has changed, rendered anew only when the toolbar would look different. */
+export function useToolbarState(editor: Editor | null): ToolbarState {
+  const [state, setState] = useState(NOTHING)
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const read = () => {
+      timer = undefined
+      const now = editor && !editor.isDestroyed ? readState(editor) : NOTHING
+      setState((before) => (isSame(before, now) ? before : now))
+    }
+    const soon = () => {
+      timer ??= setTimeout(read, SOON_MS)
+    }
+    read()
+    editor?.on('transaction', soon)
+    return () => {
+      editor?.off('transaction', soon)
+      clearTimeout(timer)
+    }
+  }, [editor])
+  return state
+}

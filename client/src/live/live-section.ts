@@ -1,7 +1,7 @@
 import type { SectionRoom } from '@concord/collab/browser'
 import { peopleIn, samePeople } from './presence.ts'
 import type { RejoinLimit } from './rejoin-limit.ts'
-import type { SectionLive } from './section-live.ts'
+import { type SectionLive, shownOf } from './section-live.ts'
 
 /** Carets move with every letter; who is here is counted anew at most so often. */
 const PEOPLE_EVERY_MS = 250
@@ -52,7 +52,8 @@ export class LiveSection {
       clearTimeout(this.peopleTimer)
       this.peopleTimer = undefined
     }
-    return { room, copy, status: room.status, wasOnline: false, people: [], end: undefined }
+    const joined = { room, copy, status: room.status, wasOnline: false, people: [], end: undefined }
+    return { ...joined, shown: shownOf(joined) }
   }
 
   private readonly takeStatus = (): void => {
@@ -89,7 +90,8 @@ export class LiveSection {
   }
 
   private change(change: Partial<SectionLive>): void {
-    this.current = { ...this.current, ...change }
+    const changed = { ...this.current, ...change }
+    this.current = { ...changed, shown: shownOf(changed, this.current.shown) }
     this.options.onChange()
   }
 }

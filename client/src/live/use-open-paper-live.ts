@@ -2,6 +2,7 @@ import type { LiveEvent } from '@concord/contract'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { PaperLive } from './paper-live.ts'
 import type { PersonSaid, SectionSeen } from './paper-live-snapshot.ts'
+import { whenReadable } from './when-readable.ts'
 
 const collabUrl = (): string => `${window.location.protocol === 'https:' ? 'wss' : 'ws'}://${window.location.host}/collab`
 
@@ -43,7 +44,9 @@ export function useOpenPaperLive({ paperId, person, sections, onEvent }: OpenPap
     let close = () => {
       closed = true
     }
-    void import('./open-paper-live.ts').then(({ openPaperLive }) => {
+    const load = async () => {
+      await whenReadable()
+      const { openPaperLive } = await import('./open-paper-live.ts')
       if (closed) return
       const opened = openPaperLive({
         url: collabUrl(),
@@ -61,7 +64,8 @@ export function useOpenPaperLive({ paperId, person, sections, onEvent }: OpenPap
         opened.destroy()
       }
       setLive(opened)
-    })
+    }
+    void load()
     return () => {
       close()
       setLive(undefined)

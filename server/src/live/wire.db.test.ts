@@ -10,7 +10,7 @@ import {
   type ServerControl,
 } from '@concord/collab'
 import { openSharedSocket, SharedClient, StockClient, type StockClientOptions, signedInSocket } from '@concord/collab/testing'
-import { CLOSE, type PaperView, type SectionText } from '@concord/contract'
+import { CLOSE, type PaperView, SCHEMA_VERSION, type SectionText } from '@concord/contract'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { describeOnEmbedded } from '../../testing/database-suites.ts'
 import { openWorkspace, type PersonName, TEST_PASSWORD, type Workspace } from '../../testing/test-workspace.ts'
@@ -97,7 +97,7 @@ describeOnEmbedded('the wire', (database) => {
     })
 
     test('[L3] an approval freezes: it is told, the next words are refused, and the neighbours go on', async () => {
-      const ana = await open('contributor', section(0), { params: { events: '1', schema: '1' } })
+      const ana = await open('contributor', section(0), { params: { events: '1', schema: String(SCHEMA_VERSION) } })
       const neighbour = await open('contributor', section(1))
       expect(ana.events[0]).toMatchObject({ type: 'hello', grant: 'edit', state: 'draft', epoch: 1 })
       ana.type('Approved words.')

@@ -3,6 +3,7 @@ import { NodeSelection } from '@tiptap/pm/state'
 import { useEditorState } from '@tiptap/react'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useNotify } from '../../ui/notices.tsx'
 import { BlockDialog, type DetailsProps } from './BlockDialogs.tsx'
 import { handleOf } from './block-handle.ts'
 import { FigureUploads } from './FigureUploads.tsx'
@@ -27,6 +28,7 @@ function openedAt(editor: Editor, pos: number): Opened | undefined {
 /** What stands beside a section's editor: its footnotes, images on their way, and the dialogs of its blocks. */
 export function SectionBlocks({ editor, sectionId, requests }: SectionBlocksProps) {
   const { t } = useTranslation('blocks')
+  const notify = useNotify()
   const { asked, files, settle } = requests
   const start = useSectionStart(sectionId)
   const notes = useEditorState({ editor, selector: () => (editor.isDestroyed ? [] : notesOf(editor.state)) })
@@ -34,11 +36,14 @@ export function SectionBlocks({ editor, sectionId, requests }: SectionBlocksProp
   const [opened, setOpened] = useState<Opened>()
   const [isNoteAsked, setNoteAsked] = useState(false)
   const picker = useRef<HTMLInputElement>(null)
-  useEffect(() => setSectionStart(editor.view, start), [editor, start])
+  useEffect(() => {
+    if (!editor.isDestroyed) setSectionStart(editor.view, start)
+  }, [editor, start])
 
   const answer = useEffectEvent(() => {
     if (asked?.kind === 'details' && mayChangeFields(editor)) setOpened(openedAt(editor, asked.pos))
-    if (asked?.kind === 'footnote') setNoteAsked(true)
+    if (asked?.kind === 'footnote' && mayChangeFields(editor)) setNoteAsked(true)
+    else if (asked?.kind === 'footnote') notify({ kind: 'info', title: t('footnote.notSuggested') })
     if (asked?.kind === 'image') picker.current?.click()
     if (files.length > 0) add(files)
     settle()

@@ -1,10 +1,10 @@
 import { numberedParts, type SectionContent } from '@concord/paper'
 import { useEffect } from 'react'
-import type { SectionLive } from '../../live/section-live.ts'
+import type { SectionShown } from '../../live/section-live.ts'
 import { useMaybePaperAround } from './numbering-context.tsx'
 
 /** Tells the paper what a section holds while it is live. Typing words changes no numbers and costs nothing here. */
-export function useLiveNumbers(sectionId: string, live: SectionLive | undefined): void {
+export function useLiveNumbers(sectionId: string, live: SectionShown | undefined): void {
   const numbering = useMaybePaperAround()?.numbering
   const room = live?.status.ready ? live.room : undefined
   useEffect(() => {

@@ -55,13 +55,19 @@ class Desk {
     return this
   }
 
-  wish(wish: Command | ((state: EditorState) => Transaction)): this {
+  wish(command: Command): this {
     let wished: Transaction | undefined
-    const answer = (wish as Command)(this.state, (tr) => {
+    command(this.state, (tr) => {
       wished = tr
-    }) as boolean | Transaction
-    if (typeof answer !== 'boolean') wished = answer
+    })
     if (!wished) throw new Error('the command does nothing here')
+    return this.suggest(wished)
+  }
+
+  change = (change: (state: EditorState) => Transaction): this => this.suggest(change(this.state))
+
+  private suggest(wished: Transaction): this {
+    now += 1_000
     const done = suggestInstead(this.state, wished, suggesterOf(this.personId))
     if (!done) this.refused += 1
     else this.state = this.state.apply(done)
@@ -69,9 +75,9 @@ class Desk {
     return this
   }
 
-  type = (words: string) => this.wish((state) => state.tr.insertText(words))
+  type = (words: string) => this.change((state) => state.tr.insertText(words))
   back = () =>
-    this.wish((state) => state.tr.delete(state.selection.empty ? state.selection.from - 1 : state.selection.from, state.selection.to))
+    this.change((state) => state.tr.delete(state.selection.empty ? state.selection.from - 1 : state.selection.from, state.selection.to))
 
   get content(): SectionContent {
     return this.state.doc.toJSON() as SectionContent
@@ -134,7 +140,7 @@ const CASES: Case[] = [
     (desk) => {
       const from = desk.at('time').state.selection.from
       const to = desk.at('need people').state.selection.from
-      return desk.wish((state) => state.tr.delete(from, to))
+      return desk.change((state) => state.tr.delete(from, to))
     },
     [
       [
@@ -183,7 +189,7 @@ const CASES: Case[] = [
     (desk) =>
       desk
         .at('need time')
-        .wish((state) =>
+        .change((state) =>
           state.tr.replaceSelection(
             new Slice(Fragment.from(['a', 'b'].map((words) => schema.nodes.paragraph!.create(null, schema.text(words)))), 1, 1),
           ),
@@ -199,12 +205,12 @@ const CASES: Case[] = [
   ],
   [
     'a table put in at the end of a line',
-    (desk) => desk.at('people.', 7).wish((state) => state.tr.replaceSelectionWith(schema.nodeFromJSON(TEXT.content![3]!))),
+    (desk) => desk.at('people.', 7).change((state) => state.tr.replaceSelectionWith(schema.nodeFromJSON(TEXT.content![3]!))),
     [[{ kind: 'block', block: 'table', what: 'insert', words: 'a\nb' }]],
   ],
   [
     'a table taken out',
-    (desk) => desk.wish((state) => state.tr.delete(state.doc.content.size - state.doc.lastChild!.nodeSize, state.doc.content.size)),
+    (desk) => desk.change((state) => state.tr.delete(state.doc.content.size - state.doc.lastChild!.nodeSize, state.doc.content.size)),
     [[{ kind: 'block', block: 'table', what: 'delete', words: 'a\nb' }]],
   ],
 ]

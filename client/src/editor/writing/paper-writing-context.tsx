@@ -1,6 +1,6 @@
 import type { Language, SectionContent } from '@concord/paper'
 import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from 'react'
-import type { SectionLive } from '../../live/section-live.ts'
+import type { SectionShown } from '../../live/section-live.ts'
 import { FindDesk } from '../find/find-desk.ts'
 import { SectionEditors } from './section-editors.ts'
 import { SectionTexts } from './section-texts.ts'
@@ -45,7 +45,7 @@ export function useTextsVersion(): number {
 }
 
 /** Lets the paper's tools read a section while it is live. */
-export function useLiveText(sectionId: string, live: SectionLive | undefined): void {
+export function useLiveText(sectionId: string, live: SectionShown | undefined): void {
   const texts = useMaybePaperWriting()?.texts
   const room = live?.status.ready ? live.room : undefined
   useEffect(() => {

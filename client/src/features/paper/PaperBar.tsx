@@ -3,6 +3,7 @@ import { List, PanelRight } from 'lucide-react'
 import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useActiveEditor } from '../../editor/active-editor.tsx'
+import { whenReadable } from '../../live/when-readable.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { FindBar, FindButton } from './find/FindBar.tsx'
 import { LiveNotices } from './LiveNotices.tsx'
@@ -10,7 +11,10 @@ import { PeoplePresent } from './PeoplePresent.tsx'
 import { SaveIndicator } from './SaveIndicator.tsx'
 import { ModeSwitch } from './suggestions/ModeSwitch.tsx'
 
-const Toolbar = lazy(async () => ({ default: (await import('../../editor/Toolbar.tsx')).Toolbar }))
+const Toolbar = lazy(async () => {
+  await whenReadable()
+  return { default: (await import('../../editor/Toolbar.tsx')).Toolbar }
+})
 
 type PaperBarProps = { paper: PaperView; person: Person; current: string | undefined; onOutline?: () => void; onPanel?: () => void }
 

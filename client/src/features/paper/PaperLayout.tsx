@@ -3,6 +3,7 @@ import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDeskPage } from './comments/use-desk-page.ts'
 import { useLooking } from './history/use-looking.ts'
+import { whenReadable } from '../../live/when-readable.ts'
 import { Outline } from './Outline.tsx'
 import { PaperBar } from './PaperBar.tsx'
 import { PaperHeader } from './PaperHeader.tsx'
@@ -15,7 +16,10 @@ import { useCurrentSection } from './use-current-section.ts'
 import { useMediaQuery } from './use-media-query.ts'
 
 /** Comments, history and people are for those who have begun to read. */
-const SidePanel = lazy(async () => ({ default: (await import('./SidePanel.tsx')).SidePanel }))
+const SidePanel = lazy(async () => {
+  await whenReadable()
+  return { default: (await import('./SidePanel.tsx')).SidePanel }
+})
 
 const ASIDE = 'sticky top-28 max-h-[calc(100dvh-8rem)] self-start overflow-y-auto pb-4 xl:top-18 xl:max-h-[calc(100dvh-5.5rem)]'
 

@@ -9,7 +9,7 @@ import { useSuggestions } from '../../editor/suggest/suggestion-desk-context.tsx
 import { useCommittedText, useIsEditorWanted, useLiveText } from '../../editor/writing/paper-writing-context.tsx'
 import { useWhoWrote } from '../../hands/who-wrote-context.tsx'
 import { useMaybePaperLive } from '../../live/paper-live-context.tsx'
-import { isCutOff, type SectionLive } from '../../live/section-live.ts'
+import { isCutOff, type SectionShown } from '../../live/section-live.ts'
 import { useSectionRoom } from '../../live/use-section-room.ts'
 import { Loaded } from '../../problems/Loaded.tsx'
 import { useEarlierSelection } from './comments/use-earlier-selection.ts'
@@ -20,11 +20,11 @@ import { useNearScreen } from './use-near-screen.ts'
 const SectionEditor = lazy(async () => ({ default: (await import('../../editor/SectionEditor.tsx')).SectionEditor }))
 
 /** Whether the live text can be shown. When this page is cut off it stays, locked: it may hold words that are only on this device. */
-const isReady = (live: SectionLive | undefined): live is SectionLive =>
+const isReady = (live: SectionShown | undefined): live is SectionShown =>
   live?.status.ready === true && (live.end === undefined || isCutOff(live.end))
 
 /** Once an editor stands it stays; a sealed section gets one only for its comments, for its text cannot change. */
-function useEditorShown(section: SectionView, live: SectionLive | undefined, isNear: boolean, isNeeded: boolean): boolean {
+function useEditorShown(section: SectionView, live: SectionShown | undefined, isNear: boolean, isNeeded: boolean): boolean {
   const [hasStood, setStood] = useState(false)
   const isShown = isReady(live) && isNear && (hasStood || isNeeded || section.state !== 'approved')
   if (isShown && !hasStood) setStood(true)

@@ -49,6 +49,7 @@ export const blocks = {
     empty: 'empty',
     title: 'Footnote {{number}}',
     new: 'New footnote',
+    notSuggested: 'A footnote cannot be suggested. Say in a comment what it should say.',
     text: 'Text of the footnote',
     list: 'Footnotes',
     back: 'Back to footnote {{number}} in the text',

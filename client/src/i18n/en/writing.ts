@@ -87,6 +87,9 @@ export const writing = {
     notChanged: 'These sections could not be changed: {{titles}}.',
     working: 'Replacing…',
   },
+  link: {
+    notSecure: 'This address is not secure (http). Use https if the page has it.',
+  },
   block: {
     drag: 'Drag to move this block. With the keyboard: {{up}} and {{down}}.',
   },

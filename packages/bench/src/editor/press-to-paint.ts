@@ -9,19 +9,21 @@ const WARM_UP = 30
 
 declare global {
   interface Window {
-    presses: number[]
+    presses: number[] | undefined
   }
 }
 
 /** Has a page note, for every key press, the time from the press to the end of the next frame. */
 function notePresses(): void {
+  const isListening = window.presses !== undefined
   window.presses = []
+  if (isListening) return
   addEventListener(
     'keydown',
     ({ timeStamp }) => {
       requestAnimationFrame(() => {
         const { port1, port2 } = new MessageChannel()
-        port1.onmessage = () => window.presses.push(performance.now() - timeStamp)
+        port1.onmessage = () => window.presses!.push(performance.now() - timeStamp)
         port2.postMessage(undefined)
       })
     },
@@ -33,15 +35,19 @@ function notePresses(): void {
 export async function typeAndTime(page: Page, { presses, slowdown }: { presses: number; slowdown: number }): Promise<number[]> {
   const session = await page.context().newCDPSession(page)
   await page.evaluate(notePresses)
+  if (process.env.PROFILE === '1') { await session.send('Profiler.enable'); await session.send('Profiler.setSamplingInterval', { interval: 200 }); await session.send('Profiler.start') }
+  if (process.env.PROFILE === '2') await page.context().browser()!.startTracing(page, { path: `/tmp/lead/f-trace-${page.url().includes('papers') ? 'ours' : 'plain'}-${slowdown}.json`, categories: ['devtools.timeline', 'disabled-by-default-devtools.timeline'] })
   await withSlowCpu(session, slowdown, async () => {
     const random = randomFrom(1)
     for (let place = 0; place < presses + WARM_UP; place += 1) {
       await page.keyboard.press(LETTERS[place % LETTERS.length] === ' ' ? 'Space' : LETTERS[place % LETTERS.length]!)
       await delay(BETWEEN_MS * (0.5 + random()))
     }
-    await page.waitForFunction((count) => window.presses.length === count, presses + WARM_UP)
+    await page.waitForFunction((count) => window.presses!.length === count, presses + WARM_UP)
   })
-  const times = await page.evaluate(() => window.presses)
+  if (process.env.PROFILE === '2') await page.context().browser()!.stopTracing()
+  if (process.env.PROFILE === '1') { const { profile } = await session.send('Profiler.stop'); (await import('node:fs')).writeFileSync(`/tmp/lead/f-prof-${page.url().includes('papers') ? 'ours' : 'plain'}-${slowdown}.json`, JSON.stringify(profile)) }
+  const times = await page.evaluate(() => window.presses!)
   await session.detach()
   return times.slice(WARM_UP)
 }

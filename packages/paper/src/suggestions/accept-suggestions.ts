@@ -7,12 +7,12 @@ import { fillDocument, joinRuns, pruneEmpty } from './tidy-content.ts'
 /** A section's text with some of its suggestions taken in. */
 export function acceptSuggestions(content: SectionContent, which: WhichSuggestions): SectionContent {
   const joins = new Set<PaperNode>()
-  const blocks = acceptChildren(content.content ?? [], { which, joins })
+  const blocks = acceptChildren(content.content ?? [], { which, joins, isTop: true })
   return fillDocument(pruneEmpty(joinBlocks(blocks, joins)))
 }
 
-/** `joins` collects the blocks that become one with the next. */
-type Accepting = { which: WhichSuggestions; joins: Set<PaperNode> }
+/** `joins` collects the blocks that become one with the next. `isTop`: the blocks stand in the section itself, not in a list or a table. */
+type Accepting = { which: WhichSuggestions; joins: Set<PaperNode>; isTop: boolean }
 
 /** Blocks of one parent; a block that is turned into a list joins the list of its kind before it. */
 function acceptChildren(nodes: readonly PaperNode[], accepting: Accepting): PaperNode[] {
@@ -31,13 +31,15 @@ function acceptChildren(nodes: readonly PaperNode[], accepting: Accepting): Pape
 type Accepted = { node: PaperNode; isTurned?: boolean }
 
 function acceptBlock(node: PaperNode, accepting: Accepting): Accepted[] {
+  const inside = { ...accepting, isTop: false }
   const suggestion = suggestionOf(node)
   const isMeant = suggestion !== undefined && accepting.which(suggestion)
   if (isMeant && suggestion.kind === 'delete') return []
   const kept = isMeant ? withoutAttribute(node, 'suggestion') : node
-  if (node.type === 'listItem') return acceptItem(kept, accepting)
-  const blocks = isTextBlock(node) ? acceptTextBlock(kept, accepting) : [withContent(kept, acceptChildren(node.content ?? [], accepting))]
-  if (!isMeant || suggestion.kind !== 'turn') return blocks.map((block) => ({ node: block }))
+  if (node.type === 'listItem') return acceptItem(kept, inside)
+  const blocks = isTextBlock(node) ? acceptTextBlock(kept, accepting) : [withContent(kept, acceptChildren(node.content ?? [], inside))]
+  // What has come into a list or a table since cannot become everything there.
+  if (!isMeant || suggestion.kind !== 'turn' || !accepting.isTop) return blocks.map((block) => ({ node: block }))
   return blocks.map((block) => ({ node: turn(block, suggestion.into, accepting.joins), isTurned: true }))
 }
 

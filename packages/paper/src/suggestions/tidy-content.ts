@@ -23,9 +23,13 @@ export const pruneEmpty = (nodes: readonly PaperNode[]): PaperNode[] =>
   nodes.flatMap((node) => {
     if (!node.content) return HOLDERS.has(node.type) && !ALWAYS_WITH_TEXT.has(node.type) ? [] : [fillNode(node)]
     const content = pruneEmpty(node.content)
-    if (content.length > 0) return [withContent(node, content)]
+    if (content.length > 0) return [withContent(node, withHead(node, content))]
     return HOLDERS.has(node.type) && !ALWAYS_WITH_TEXT.has(node.type) ? [] : [fillNode(withContent(node, []))]
   })
+
+/** A list item begins with a line of text. */
+const withHead = ({ type }: PaperNode, content: PaperNode[]): PaperNode[] =>
+  type === 'listItem' && content[0]?.type !== 'paragraph' ? [{ type: 'paragraph' }, ...content] : content
 
 const fillNode = (node: PaperNode): PaperNode =>
   ALWAYS_WITH_TEXT.has(node.type) && !node.content ? { ...node, content: [{ type: 'paragraph' }] } : node
