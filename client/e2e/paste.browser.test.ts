@@ -42,7 +42,7 @@ test('a paste from Word arrives whole at the others, and one undo takes it back 
   await ruta.keyboard.type('after')
   await ruta.keyboard.press('Control+z')
   await ruta.keyboard.press('Control+z')
-  await editorOf(mathieu, FIRST).locator('ul').waitFor({ state: 'detached' })
+  await editorOf(mathieu, FIRST).locator('ul').first().waitFor({ state: 'detached' })
   await untilShown(mathieu, FIRST, 'Before.')
   await paste(ruta, { 'text/html': GOOGLE, 'text/plain': 'Context' })
   await untilShown(mathieu, FIRST, 'One and a half')

@@ -34,6 +34,26 @@ async function open(paper: PaperView, name: string, width?: number, height?: num
   return page
 }
 
+/** Presses a key that moves the caret, and waits until the editor has noticed: it hears of it a moment after the page. */
+async function move(page: Page, key: string): Promise<void> {
+  await page.keyboard.press(key)
+  await editorOf(page, TITLE).evaluate(
+    (dom) =>
+      new Promise<void>((resolve) => {
+        const { editor } = dom as HTMLElement & {
+          editor: { state: { selection: { anchor: number; head: number } }; view: { posAtDOM(node: Node, offset: number): number } }
+        }
+        const look = () => {
+          const { anchorNode, anchorOffset, focusNode, focusOffset } = getSelection()!
+          const [anchor, head] = [editor.view.posAtDOM(anchorNode!, anchorOffset), editor.view.posAtDOM(focusNode!, focusOffset)]
+          if (anchor === editor.state.selection.anchor && head === editor.state.selection.head) resolve()
+          else requestAnimationFrame(look)
+        }
+        requestAnimationFrame(look)
+      }),
+  )
+}
+
 const suggestionsIn = async (paper: PaperView) =>
   (
     await (
@@ -49,11 +69,11 @@ test('a contributor suggests while the section is in review, a moderator accepts
   const [ruta, tomasz] = [await open(paper, 'contributor'), await open(paper, 'moderator')]
   await ruta.getByText(/what you change here is a suggestion/).waitFor()
   await editorOf(ruta, TITLE).click()
-  await ruta.keyboard.press('Control+End')
+  await move(ruta, 'Control+End')
   await ruta.keyboard.type(' And money.')
   await tomasz.locator('ins.suggested-insertion', { hasText: 'And money.' }).waitFor()
-  await ruta.keyboard.press('Control+Home')
-  for (let press = 0; press < 8; press += 1) await ruta.keyboard.press('Shift+ArrowRight')
+  await move(ruta, 'Control+Home')
+  for (let press = 0; press < 8; press += 1) await move(ruta, 'Shift+ArrowRight')
   await ruta.keyboard.type('Networks')
   await tomasz.locator('del.suggested-deletion', { hasText: 'Clusters' }).waitFor()
   await untilSaved(ruta)
@@ -62,8 +82,6 @@ test('a contributor suggests while the section is in review, a moderator accepts
   await tomasz.getByRole('tab', { name: 'Suggestions (2)' }).click()
   const replaced = tomasz.getByRole('article', { name: /Replace “Clusters” by “Networks”/ })
   await replaced.getByText('Rūta Balsytė').waitFor()
-  await tomasz.screenshot({ path: '/tmp/lead/shots/suggest-moderator.png' })
-  await ruta.screenshot({ path: '/tmp/lead/shots/suggest-contributor.png' })
   await replaced.getByRole('button', { name: 'Accept' }).click()
   await untilShown(ruta, TITLE, 'Networks need time.')
   await replaced.waitFor({ state: 'detached' })
@@ -91,12 +109,12 @@ test('from a suggestion to the approval by keyboard alone', async () => {
   const paper = await paperInReview('Suggested without a mouse')
   const [ruta, tomasz] = [await open(paper, 'contributor'), await open(paper, 'moderator')]
   await tabTo(ruta, 'textbox', `Text of section ${TITLE}`)
-  await ruta.keyboard.press('Control+End')
+  await move(ruta, 'Control+End')
   await ruta.keyboard.press('Enter')
   await ruta.keyboard.type('A second paragraph.')
   await tomasz.locator('ins.suggested-insertion', { hasText: 'A second paragraph.' }).waitFor()
-  await ruta.keyboard.press('Control+Home')
-  await ruta.keyboard.press('Control+Shift+ArrowRight')
+  await move(ruta, 'Control+Home')
+  await move(ruta, 'Control+Shift+ArrowRight')
   await ruta.keyboard.press('Delete')
   await tomasz.locator('del.suggested-deletion', { hasText: 'Clusters' }).waitFor()
   await untilSaved(ruta)
@@ -104,7 +122,6 @@ test('from a suggestion to the approval by keyboard alone', async () => {
   await tabTo(tomasz, 'button', /^Approve/)
   await tomasz.keyboard.press('Enter')
   await tomasz.getByRole('dialog').getByText('2 suggestions are still open').waitFor()
-  await tomasz.screenshot({ path: '/tmp/lead/shots/suggest-approve.png' })
   await expectAccessible(tomasz, 'an approval that suggestions stand in the way of')
   await tabTo(tomasz, 'button', 'Show the suggestions')
   await tomasz.keyboard.press('Enter')
@@ -126,7 +143,7 @@ test('from a suggestion to the approval by keyboard alone', async () => {
     .waitFor()
   const { content } = await (await stage.visitor('moderator')).content(paper.sections[0]!.id)
   expect(content.content?.map((block) => block.content?.map(({ text }) => text).join(''))).toEqual([
-    'need time. They need people.',
+    ' need time. They need people.',
     'A second paragraph.',
   ])
   for (const page of [ruta, tomasz]) await page.context().close()
@@ -136,7 +153,7 @@ test('an input method composes suggestions, on a phone, and their author withdra
   const paper = await paperInReview('Suggested with an input method')
   const ruta = await open(paper, 'contributor', 390, 844)
   await editorOf(ruta, TITLE).click()
-  await ruta.keyboard.press('Control+End')
+  await move(ruta, 'Control+End')
   const wire = await ruta.context().newCDPSession(ruta)
   for (const text of ['k', 'か', 'かn', 'かん'])
     await wire.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length })
@@ -146,15 +163,44 @@ test('an input method composes suggestions, on a phone, and their author withdra
   await untilSaved(ruta)
   expect(await contentOf(paper)).toContain(`"${BASE}"`)
   expect((await suggestionsIn(paper)).map(({ changes }) => changes)).toEqual([[{ kind: 'insert', words: '漢 word' }]])
-  await ruta.screenshot({ path: '/tmp/lead/shots/suggest-phone-text.png' })
   await ruta.keyboard.press('Control+Alt+s')
   const card = ruta.getByRole('article', { name: /Insert “漢 word”/ })
   await card.waitFor()
-  await ruta.screenshot({ path: '/tmp/lead/shots/suggest-phone.png' })
   await expectAccessible(ruta, 'a suggestion on a phone')
   await card.getByRole('button', { name: 'Withdraw' }).click()
   await ruta.getByText('No open suggestions').waitFor()
   await untilSaved(ruta)
   expect(await suggestionsIn(paper)).toEqual([])
   await ruta.context().close()
+})
+
+test('who may edit chooses to suggest or only to read; several are settled at once, and all of one person', async () => {
+  const rapporteur = await stage.visitor('rapporteur')
+  const paper = await rapporteur.createPaper('Modes')
+  const [ines, ruta] = [await open(paper, 'rapporteur'), await open(paper, 'contributor')]
+  await editorOf(ruta, TITLE).click()
+  await ruta.keyboard.type('Written as text.')
+  await untilShown(ines, TITLE, 'Written as text.')
+  for (const [page, words] of [
+    [ines, ' By Inês.'],
+    [ruta, ' By Rūta.'],
+  ] as const) {
+    await page.getByRole('button', { name: 'Suggest', exact: true }).click()
+    await editorOf(page, TITLE).click()
+    await move(page, 'Control+End')
+    await page.keyboard.type(words)
+    await ines.locator('ins.suggested-insertion', { hasText: words.trim() }).waitFor()
+  }
+  await ines.getByRole('button', { name: 'Read', exact: true }).click()
+  await ines.locator(`[aria-label="Text of section ${TITLE}"][contenteditable="false"]`).waitFor()
+  await ines.getByRole('tab', { name: 'Suggestions (2)' }).click()
+  await ines.getByRole('button', { name: 'Settle several' }).click()
+  await ines.getByRole('menuitem', { name: /^Accept all by Rūta/ }).click()
+  await ines.getByRole('article', { name: /By Rūta/ }).waitFor({ state: 'detached' })
+  await ines.getByRole('article', { name: /By Inês/ }).waitFor()
+  await untilSaved(ines)
+  const text = await contentOf(paper)
+  expect([text.includes('"Written as text. By Rūta."') || text.includes('" By Rūta."'), text.includes('insertion')]).toEqual([true, true])
+  expect((await suggestionsIn(paper)).map(({ by }) => by.name)).toEqual(['Inês Carvalho'])
+  for (const page of [ines, ruta]) await page.context().close()
 })

@@ -87,7 +87,10 @@ test('checks: one click puts a number right for everybody; who may not write see
   await observer.getByRole('heading', { name: 'Country by its EU code' }).waitFor()
   expect(await observer.getByRole('button', { name: /^Fix/ }).count()).toBe(0)
   await expectAccessible(observer, 'checks')
-  await ruta.getByRole('region', { name: 'Country by its EU code' }).getByRole('button', { name: /^Show in the text/ }).click()
+  await ruta
+    .getByRole('region', { name: 'Country by its EU code' })
+    .getByRole('button', { name: /^Show in the text/ })
+    .click()
   await ruta.waitForFunction(() => document.getSelection()?.toString() === 'GR')
   for (const page of [ruta, observer]) await page.context().close()
 })

@@ -28,7 +28,10 @@ export type SectionLive = {
 }
 
 /** What is shown of a section, as the same object as before while that looks the same. */
-export function shownOf({ room, copy, status: { ready, grant, state }, end }: Omit<SectionLive, 'shown'>, before?: SectionShown): SectionShown {
+export function shownOf(
+  { room, copy, status: { ready, grant, state }, end }: Omit<SectionLive, 'shown'>,
+  before?: SectionShown,
+): SectionShown {
   const isSame =
     before?.room === room &&
     before.copy === copy &&

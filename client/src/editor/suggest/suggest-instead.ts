@@ -139,10 +139,8 @@ function placeIn(pos: number, range: ChangedRange, state: EditorState, tr: Trans
 
 /** Selection, stored marks and what others have noted on the transaction. What would be undone by steps of the other one is left out. */
 function carryOver(wished: Transaction, tr: Transaction, placeOf: (pos: number) => number): void {
-  if (wished.selectionSet || tr.docChanged) {
-    const [$anchor, $head] = [wished.selection.anchor, wished.selection.head].map((pos) => tr.doc.resolve(placeOf(pos)))
-    tr.setSelection($head!.parent.inlineContent ? TextSelection.between($anchor!, $head!) : Selection.near($head!))
-  }
+  const [$anchor, $head] = [wished.selection.anchor, wished.selection.head].map((pos) => tr.doc.resolve(placeOf(pos)))
+  tr.setSelection($head!.parent.inlineContent ? TextSelection.between($anchor!, $head!) : Selection.near($head!))
   for (const [key, value] of Object.entries((wished as unknown as { meta: Record<string, unknown> }).meta)) {
     if (!(typeof value === 'object' && value !== null && 'transform' in value)) tr.setMeta(key, value)
   }

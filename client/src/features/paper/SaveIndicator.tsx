@@ -1,5 +1,5 @@
 import { Check, CloudOff, LoaderCircle, type LucideIcon } from 'lucide-react'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { usePaperLive } from '../../live/paper-live-context.tsx'
 import type { SaveSummary } from '../../live/save-summary.ts'
@@ -14,10 +14,12 @@ const LOOKS: Record<SaveSummary, { icon: LucideIcon; look: string }> = {
   offline: { icon: CloudOff, look: 'rounded-full bg-state-changes-soft text-state-changes' },
 }
 
+const SETTLED_MS = 600
+
 /** Whether every word is with the server. Going offline and coming back are announced; the many savings between are not. */
 export function SaveIndicator() {
   const { t } = useTranslation('paper')
-  const save = usePaperLive((live) => live.save)
+  const save = useSettledSave()
   const { icon, look } = LOOKS[save]
   useAnnounceLine(save)
   return (
@@ -26,6 +28,22 @@ export function SaveIndicator() {
       {t(`save.${save}`)}
     </p>
   )
+}
+
+/** “Saved” is said once nothing has been typed for a moment: a word that flickers with every letter helps nobody. The others at once. */
+function useSettledSave(): SaveSummary {
+  const save = usePaperLive((live) => live.save)
+  const [isSettled, setSettled] = useState(false)
+  const isSaved = save === 'saved'
+  useEffect(() => {
+    if (!isSaved) return undefined
+    const timer = setTimeout(() => setSettled(true), SETTLED_MS)
+    return () => {
+      clearTimeout(timer)
+      setSettled(false)
+    }
+  }, [isSaved])
+  return isSaved && !isSettled ? 'saving' : save
 }
 
 function useAnnounceLine(save: SaveSummary): void {

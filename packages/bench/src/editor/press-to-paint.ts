@@ -35,8 +35,6 @@ function notePresses(): void {
 export async function typeAndTime(page: Page, { presses, slowdown }: { presses: number; slowdown: number }): Promise<number[]> {
   const session = await page.context().newCDPSession(page)
   await page.evaluate(notePresses)
-  if (process.env.PROFILE === '1') { await session.send('Profiler.enable'); await session.send('Profiler.setSamplingInterval', { interval: 200 }); await session.send('Profiler.start') }
-  if (process.env.PROFILE === '2') await page.context().browser()!.startTracing(page, { path: `/tmp/lead/f-trace-${page.url().includes('papers') ? 'ours' : 'plain'}-${slowdown}.json`, categories: ['devtools.timeline', 'disabled-by-default-devtools.timeline'] })
   await withSlowCpu(session, slowdown, async () => {
     const random = randomFrom(1)
     for (let place = 0; place < presses + WARM_UP; place += 1) {
@@ -45,8 +43,6 @@ export async function typeAndTime(page: Page, { presses, slowdown }: { presses: 
     }
     await page.waitForFunction((count) => window.presses!.length === count, presses + WARM_UP)
   })
-  if (process.env.PROFILE === '2') await page.context().browser()!.stopTracing()
-  if (process.env.PROFILE === '1') { const { profile } = await session.send('Profiler.stop'); (await import('node:fs')).writeFileSync(`/tmp/lead/f-prof-${page.url().includes('papers') ? 'ours' : 'plain'}-${slowdown}.json`, JSON.stringify(profile)) }
   const times = await page.evaluate(() => window.presses!)
   await session.detach()
   return times.slice(WARM_UP)

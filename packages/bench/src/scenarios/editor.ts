@@ -12,15 +12,12 @@ import { round } from '../statistics.ts'
 import type { Caller } from '../wire/caller.ts'
 import type { Figures, Scenario } from './scenario.ts'
 
-/** Frames as soon as they are ready: waiting for the screen's next beat would hide what either editor costs. */
 const BROWSER_ARGUMENTS = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
-  '--disable-frame-rate-limit',
-  '--disable-gpu-vsync',
 ]
 const PRESSES = 30
 const SLOWDOWN = 4
