@@ -31,7 +31,7 @@ export function ComparedTexts({ comparison, names, isOpen = false }: ComparedTex
   const counts = useMemo(() => countChanges(nodes), [nodes])
   const redline = <RedlineText nodes={nodes} labelOf={labelOf} />
   return (
-    <>
+    <div className="flex flex-col gap-5">
       {isOpen ? (
         redline
       ) : (
@@ -40,7 +40,7 @@ export function ComparedTexts({ comparison, names, isOpen = false }: ComparedTex
         </ScrolledText>
       )}
       <WhoChangedWhat comparison={comparison} counts={counts} labelOf={labelOf} names={names} />
-    </>
+    </div>
   )
 }
 

@@ -2,7 +2,7 @@ import { EDITION_ROLES, GROUP_ROLES, type Grant, SECTION_STATES, type SectionSta
 import { expect, test } from 'vitest'
 import { buildActor } from '../../testing/build-actor.ts'
 import type { Hat } from './hats.ts'
-import { canOnSection, type SectionPermission, sectionAllows, sectionGrant, writableStates } from './section-policy.ts'
+import { canOnSection, committableStates, type SectionPermission, sectionAllows, sectionGrant, writableStates } from './section-policy.ts'
 
 const group = { id: 'group', editionId: 'edition' }
 
@@ -24,6 +24,14 @@ test.each(Object.entries(GRANTS) as [Hat | 'nobody', readonly Grant[]][])('%s', 
   expect(SECTION_STATES.map((state) => sectionGrant(actor, { section: { state }, group }))).toEqual(grants)
   const writable = SECTION_STATES.filter((_state, index) => grants[index] === 'edit')
   expect(new Set(writableStates(actor, group))).toEqual(new Set(writable))
+})
+
+test('what is only suggested may be committed where its author suggests or writes, and nowhere else', () => {
+  for (const hat of ['guest', 'contributor'] as const) {
+    const actor = buildActor({ hat, group })
+    expect(committableStates(actor, group, 'suggest')).toEqual(['draft', 'changes_requested', 'in_review'])
+    expect(committableStates(actor, group, 'edit')).toEqual(['draft', 'changes_requested'])
+  }
 })
 
 test('every role has its row', () => {
