@@ -74,6 +74,7 @@ test('checks: one click puts a number right for everybody; who may not write see
   await ruta.getByRole('tab', { name: 'Checks' }).click()
   await fixOf(ruta, 'Percent sign').click()
   await untilShown(observer, FIRST, 'About 5\u00a0%')
+  await fixOf(ruta, 'Percent sign').waitFor({ state: 'detached' })
   await fixOf(ruta, 'Date as in').click()
   await untilShown(observer, FIRST, '10\u00a0December 2025')
   await fixOf(ruta, 'Date as in').waitFor({ state: 'detached' })

@@ -46,24 +46,24 @@ export function ReviewText({ entry, reading, takesFocus }: { entry: QueueEntry; 
   const text = (
     <>
       <h2 className="sr-only">{t('text')}</h2>
-      <PaperAroundProvider paperId={entry.paper.id} editionSlug={paper.data?.edition.slug} sectionIds={NO_SECTIONS}>
-        <StaticText content={reading.content} />
-      </PaperAroundProvider>
+      <StaticText content={reading.content} />
     </>
   )
   return (
     <section ref={section} tabIndex={-1} aria-label={t('text')} className="sheet outline-none px-5 py-5 sm:px-10 sm:py-8">
-      {entry.lastApprovedHash === null ? (
-        text
-      ) : (
-        <Tabs
-          label={t('text')}
-          items={[
-            { id: 'changes', label: t('changes'), content: <Changes entry={entry} reading={reading} /> },
-            { id: 'text', label: t('text'), content: text },
-          ]}
-        />
-      )}
+      <PaperAroundProvider paperId={entry.paper.id} editionSlug={paper.data?.edition.slug} sectionIds={NO_SECTIONS}>
+        {entry.lastApprovedHash === null ? (
+          text
+        ) : (
+          <Tabs
+            label={t('text')}
+            items={[
+              { id: 'changes', label: t('changes'), content: <Changes entry={entry} reading={reading} /> },
+              { id: 'text', label: t('text'), content: text },
+            ]}
+          />
+        )}
+      </PaperAroundProvider>
     </section>
   )
 }
