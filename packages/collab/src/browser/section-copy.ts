@@ -1,7 +1,6 @@
 import * as indexeddb from 'lib0/indexeddb'
 import { IndexeddbPersistence } from 'y-indexeddb'
 import type * as Y from 'yjs'
-import { BatchedCopy } from './batched-copy.ts'
 
 /** How copies are named on a device; the client looks for such names too. */
 const PREFIX = 'concord-section-'
@@ -25,16 +24,8 @@ export type SectionCopy = {
   close(): Promise<void>
 }
 
-/**
- * Opens the copy and fills `doc` from it. Resolves to undefined where the browser keeps no data (private windows, no room left).
- * `isOwn`: whether a change with this origin was made here.
- */
-export async function openSectionCopy(
-  doc: Y.Doc,
-  personId: string,
-  sectionId: string,
-  isOwn: (origin: unknown) => boolean,
-): Promise<SectionCopy | undefined> {
+/** Opens the copy and fills `doc` from it. Resolves to undefined where the browser keeps no data (private windows, no room left). */
+export async function openSectionCopy(doc: Y.Doc, personId: string, sectionId: string): Promise<SectionCopy | undefined> {
   if (typeof indexedDB === 'undefined') return undefined
   const persistence = new IndexeddbPersistence(`${PREFIX}${personId}-${sectionId}`, doc)
   const opened = await Promise.race([
@@ -45,33 +36,14 @@ export async function openSectionCopy(
     ),
   ])
   if (!opened) return undefined
-  const batched = new BatchedCopy((update) => persistence._storeUpdate(update, undefined))
-  doc.off('update', persistence._storeUpdate)
-  const take = (update: Uint8Array, origin: unknown) => {
-    if (origin !== persistence) batched.take(update, isOwn(origin))
-  }
-  doc.on('update', take)
-  const stop = () => {
-    doc.off('update', take)
-    globalThis.removeEventListener?.('pagehide', batched.flush)
-  }
-  globalThis.addEventListener?.('pagehide', batched.flush)
   return {
     origin: persistence,
     epoch: await persistence.get('epoch'),
     rememberEpoch: (epoch) => void persistence.set('epoch', epoch),
     unsaved: readFlag(await persistence.get(UNSAVED)),
     noteUnsaved: (unsaved) => void persistence.set(UNSAVED, Number(unsaved)),
-    forget: () => {
-      stop()
-      batched.drop()
-      return persistence.clearData()
-    },
-    close: () => {
-      stop()
-      batched.flush()
-      return persistence.destroy()
-    },
+    forget: () => persistence.clearData(),
+    close: () => persistence.destroy(),
   }
 }
 

@@ -123,7 +123,7 @@ export class SectionRoom {
   }
 
   private async open(): Promise<void> {
-    this.copy = await openSectionCopy(this.doc, this.options.personId, this.options.sectionId, this.isOwn)
+    this.copy = await openSectionCopy(this.doc, this.options.personId, this.options.sectionId)
     if (this.destroyed) return void this.copy?.close()
     if (this.copy?.unsaved === false) this.edits.assumeCommitted()
     this.noted = this.copy?.unsaved
@@ -202,10 +202,8 @@ export class SectionRoom {
     this.update({ end: kind === 'refused' ? { kind, rule, words } : { kind } })
   }
 
-  private readonly isOwn = (origin: unknown): boolean => origin !== this.provider && origin !== this.copy?.origin
-
   private readonly rememberLocal = (transaction: Y.Transaction): void => {
-    if (!this.isOwn(transaction.origin)) return
+    if (transaction.origin === this.provider || transaction.origin === this.copy?.origin) return
     this.edits.local(transaction.deleteSet)
     this.update({})
   }

@@ -30,7 +30,6 @@ export class UnsavedEdits {
 
   /** The document holds only what the server has confirmed: an earlier page has noted so. */
   assumeCommitted(): void {
-    this.pendingDeletes.clear()
     for (const client of this.doc.store.clients.keys()) this.raise(client, Y.getState(this.doc.store, client))
   }
 
