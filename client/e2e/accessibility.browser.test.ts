@@ -58,6 +58,8 @@ async function inspect(page: Page, schemes: Schemes, pages: [name: string, path:
     await settle(page, path)
     for (const colorScheme of schemes) {
       await page.emulateMedia({ colorScheme })
+      // Colours fade into each other; halfway they are nobody's choice.
+      await page.waitForFunction(() => !document.getAnimations().some((animation) => animation instanceof CSSTransition))
       await expectAccessible(page, `${name}, ${colorScheme}`)
     }
     expect([name, await overflow(page)]).toEqual([name, 0])

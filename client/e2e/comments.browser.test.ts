@@ -1,6 +1,7 @@
 import type { CommentThread, PaperView } from '@concord/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { editorOf, expectAccessible, type Page, Stage, tabTo, untilSaved, untilShown } from './stage.ts'
+import { editorOf, expectAccessible, type Page, Stage, tabTo, untilShown } from './stage.ts'
+import { typeSaved } from './write-text.ts'
 
 let stage: Stage
 let paper: PaperView
@@ -19,19 +20,7 @@ beforeAll(async () => {
 
 afterAll(() => stage.close())
 
-async function openPaper(name: string, width?: number, height?: number): Promise<Page> {
-  const page = await stage.person(name, width, height)
-  await page.goto(`/papers/${paper.id}`)
-  await editorOf(page, SECOND).waitFor()
-  return page
-}
-
-async function type(page: Page, title: string, words: string): Promise<void> {
-  await editorOf(page, title).click()
-  await page.keyboard.press('Control+End')
-  await page.keyboard.type(words)
-  await untilSaved(page)
-}
+const openPaper = (name: string, width?: number, height?: number) => stage.openPaper(paper.id, SECOND, name, width, height)
 
 /** Selects words in a text as a pointer would: from the start of the first to the end of the last. */
 async function select(page: Page, title: string, words: string): Promise<void> {
@@ -67,7 +56,7 @@ const threads = async (index: number) =>
 
 test('a blocking comment with a mention is seen live, answered, stands in the way of submitting, and is resolved', async () => {
   const [ruta, ines] = [await openPaper('contributor'), await openPaper('rapporteur')]
-  await type(ruta, FIRST, WORDS)
+  await typeSaved(ruta, FIRST, WORDS)
   await untilShown(ines, FIRST, WORDS)
   await select(ruta, FIRST, 'patient money')
   await ruta.getByRole('button', { name: 'Comment on these words' }).last().click()
@@ -130,7 +119,7 @@ test('an approved section is commented by an observer, with words that were sele
 
 test('a comment follows its words while others write, and keeps its quote when they are gone', async () => {
   const [ruta, mathieu] = [await openPaper('contributor'), await openPaper('contributor2')]
-  await type(ruta, SECOND, 'Skills are scarce everywhere. ')
+  await typeSaved(ruta, SECOND, 'Skills are scarce everywhere. ')
   await untilShown(mathieu, SECOND, 'Skills are scarce everywhere.')
   await select(mathieu, SECOND, 'scarce everywhere')
   await mathieu.keyboard.press('Control+Alt+m')
@@ -157,12 +146,21 @@ test('a comment follows its words while others write, and keeps its quote when t
     await orphan.getByText('scarce everywhere').waitFor()
     await mark(page, 'scarce').waitFor({ state: 'detached' })
   }
+
+  const observer = await stage.visitor('observer')
+  const comments = `/api/v1/sections/${paper.sections[1]!.id}/comments`
+  const { anchor } = (await threads(1))[0]!
+  const invented = { anchor, quote: 'We promise ten million', words: 'Do we really?' }
+  const { id } = await observer.must<CommentThread>('POST', comments, invented)
+  await card(mathieu, 'Do we really?').getByText('Not in the section’s text when this was sent:').waitFor()
+  expect(await card(mathieu, 'Do we really?').locator('blockquote').count()).toBe(0)
+  await observer.must('POST', `${comments}/${id}/resolve`)
   for (const page of [ruta, mathieu]) await page.context().close()
 })
 
 test('with the keyboard alone: from the text to the card and back, and a comment that was not sent is there after a reload', async () => {
   const ines = await openPaper('rapporteur')
-  await type(ines, SECOND, 'Mobility helps. ')
+  await typeSaved(ines, SECOND, 'Mobility helps. ')
   await ines.keyboard.press('Control+Alt+m')
   await ines.keyboard.type('Whose mobility?')
   await ines.context().setOffline(true)

@@ -1,6 +1,7 @@
 import type { PaperView } from '@concord/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { editorOf, expectAccessible, type Page, Stage, untilSaved, untilShown } from './stage.ts'
+import { expectAccessible, type Page, Stage, untilSaved, untilShown } from './stage.ts'
+import { type } from './write-text.ts'
 
 let stage: Stage
 let paper: PaperView
@@ -16,18 +17,7 @@ afterAll(() => stage.close())
 const FIRST = 'Question and participants'
 const SECOND = 'Key issues'
 
-async function openPaper(name: string): Promise<Page> {
-  const page = await stage.person(name)
-  await page.goto(`/papers/${paper.id}`)
-  await editorOf(page, FIRST).waitFor()
-  return page
-}
-
-async function type(page: Page, title: string, words: string): Promise<void> {
-  await editorOf(page, title).click()
-  await page.keyboard.press('Control+End')
-  await page.keyboard.type(words)
-}
+const openPaper = (name: string) => stage.openPaper(paper.id, FIRST, name)
 
 test('two contributors type in one section and see each other’s words and carets', async () => {
   const [ruta, mathieu] = [await openPaper('contributor'), await openPaper('contributor2')]

@@ -1,6 +1,7 @@
 import type { PaperView } from '@concord/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { editorOf, expectAccessible, type Page, Stage, untilSaved, untilShown } from './stage.ts'
+import { editorOf, expectAccessible, type Page, Stage, untilShown } from './stage.ts'
+import { typeSaved } from './write-text.ts'
 
 let stage: Stage
 let paper: PaperView
@@ -13,19 +14,7 @@ beforeAll(async () => {
 })
 afterAll(() => stage.close())
 
-async function openPaper(name: string, width?: number, height?: number): Promise<Page> {
-  const page = await stage.person(name, width, height)
-  await page.goto(`/papers/${paper.id}`)
-  await editorOf(page, FIRST).waitFor()
-  return page
-}
-
-async function type(page: Page, title: string, words: string): Promise<void> {
-  await editorOf(page, title).click()
-  await page.keyboard.press('Control+End')
-  await page.keyboard.type(words)
-  await untilSaved(page)
-}
+const openPaper = (name: string, width?: number, height?: number) => stage.openPaper(paper.id, FIRST, name, width, height)
 
 const openTab = (page: Page, name: string) => page.getByRole('tab', { name }).click()
 const dialog = (page: Page) => page.getByRole('dialog')
@@ -35,7 +24,7 @@ const untilGone = (page: Page, words: string) =>
 
 test('a named point, what another person changed since then with their names, and the way back', async () => {
   const [ruta, ines] = [await openPaper('contributor'), await openPaper('rapporteur')]
-  await type(ruta, FIRST, 'Sixteen people met in Madrid.')
+  await typeSaved(ruta, FIRST, 'Sixteen people met in Madrid.')
   await untilShown(ines, FIRST, 'Sixteen people met in Madrid.')
   await openTab(ruta, 'History')
   await ruta.getByRole('button', { name: 'Save this point…' }).press('Enter')
@@ -44,7 +33,7 @@ test('a named point, what another person changed since then with their names, an
   await ruta.keyboard.press('Enter')
   await ruta.getByText('“Before lunch” by Rūta Balsytė').waitFor()
 
-  await type(ines, FIRST, ' They agreed on one thing.')
+  await typeSaved(ines, FIRST, ' They agreed on one thing.')
   await untilShown(ruta, FIRST, 'They agreed on one thing.')
   await openTab(ines, 'History')
   await ines.getByRole('button', { name: /^Compare the text of “Before lunch”/ }).press('Enter')
@@ -65,16 +54,16 @@ test('a named point, what another person changed since then with their names, an
     await page.getByText('Earlier text restored by Inês', { exact: false }).first().waitFor()
     await page.getByText('Saved before an earlier text came back', { exact: false }).first().waitFor()
   }
-  await type(ruta, FIRST, ' And the lab goes on.')
+  await typeSaved(ruta, FIRST, ' And the lab goes on.')
   await untilShown(ines, FIRST, 'in Madrid. And the lab goes on.')
   for (const page of [ruta, ines]) await page.context().close()
 })
 
 test('who wrote what, in the colours of people and of organisations, with initials and names', async () => {
   const [ruta, mathieu] = [await openPaper('contributor'), await openPaper('contributor2')]
-  await type(ruta, SECOND, 'Permits take too long. ')
+  await typeSaved(ruta, SECOND, 'Permits take too long. ')
   await untilShown(mathieu, SECOND, 'Permits take too long.')
-  await type(mathieu, SECOND, 'Skills are scarce.')
+  await typeSaved(mathieu, SECOND, 'Skills are scarce.')
   await untilShown(ruta, SECOND, 'Skills are scarce.')
   await openTab(ruta, 'People')
   await ruta.getByLabel('Colour the text by author').selectOption('Person')
@@ -91,7 +80,7 @@ test('who wrote what, in the colours of people and of organisations, with initia
   }
   await expect.poll(() => coloured(/Rūta/)).toBe('Permits take too long. ')
   await expect.poll(() => coloured(/Mathieu/)).toBe('Skills are scarce.')
-  await type(mathieu, SECOND, ' Everywhere.')
+  await typeSaved(mathieu, SECOND, ' Everywhere.')
   await expect.poll(() => coloured(/Mathieu/)).toBe('Skills are scarce. Everywhere.')
   expect(await editorOf(ruta, SECOND).locator('[data-initials]').count()).toBe(2)
   await expectAccessible(ruta, 'the text in the colours of its authors')
@@ -121,7 +110,7 @@ test('what has changed since the last look and since the approval is one press a
   await tomasz.goto('/')
 
   const ruta = await openPaper('contributor')
-  await type(ruta, SECOND, ' Housing too.')
+  await typeSaved(ruta, SECOND, ' Housing too.')
   await tomasz.goto(`/papers/${paper.id}`)
   await tomasz.getByRole('button', { name: `History of ${SECOND}` }).press('Enter')
   await openTab(tomasz, 'History')

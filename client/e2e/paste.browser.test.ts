@@ -1,7 +1,7 @@
 import type { PaperView } from '@concord/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { GOOGLE, WORD } from '../src/editor/paste/testing/clipboards.ts'
-import { editorOf, type Page, Stage, untilSaved, untilShown } from './stage.ts'
+import { editorOf, Stage, untilSaved, untilShown } from './stage.ts'
 import { clear, paste, type } from './write-text.ts'
 
 let stage: Stage
@@ -17,12 +17,7 @@ afterAll(() => stage.close())
 const FIRST = 'Question and participants'
 const SECOND = 'Key issues'
 
-async function openPaper(name: string, width?: number, height?: number): Promise<Page> {
-  const page = await stage.person(name, width, height)
-  await page.goto(`/papers/${paper.id}`)
-  await editorOf(page, FIRST).waitFor()
-  return page
-}
+const openPaper = (name: string, width?: number, height?: number) => stage.openPaper(paper.id, FIRST, name, width, height)
 
 const contentOf = async (at: number) => JSON.stringify((await (await stage.visitor('contributor')).content(paper.sections[at]!.id)).content)
 

@@ -16,12 +16,7 @@ const [FIRST, SECOND, THIRD] = ['Question and participants', 'Key issues', 'Wher
 /** The smallest PNG there is. */
 const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==', 'base64')
 
-async function openPaper(name: string, width?: number, height?: number): Promise<Page> {
-  const page = await stage.person(name, width, height)
-  await page.goto(`/papers/${paper.id}`)
-  await editorOf(page, FIRST).waitFor()
-  return page
-}
+const openPaper = (name: string, width?: number, height?: number) => stage.openPaper(paper.id, FIRST, name, width, height)
 
 const leave = (...pages: Page[]) => Promise.all(pages.map((page) => page.context().close()))
 const block = (page: Page, name: string) => page.getByRole('group', { name, exact: true })

@@ -44,6 +44,14 @@ export class Stage {
     return page
   }
 
+  /** A new window of one of the demo people with a paper open, once they can write in this section. */
+  async openPaper(paperId: string, title: string, name: string, width?: number, height?: number): Promise<Page> {
+    const page = await this.person(name, width, height)
+    await page.goto(`/papers/${paperId}`)
+    await editorOf(page, title).waitFor()
+    return page
+  }
+
   /** The same people over HTTP alone, to set a scene. */
   visitor(name: string): Promise<Visitor> {
     return Visitor.signedIn(this.server.origin, name)

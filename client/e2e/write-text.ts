@@ -1,10 +1,16 @@
-import { editorOf, type Page } from './stage.ts'
+import { editorOf, type Page, untilSaved } from './stage.ts'
 
 /** Writes at the end of a section. */
 export async function type(page: Page, title: string, words: string): Promise<void> {
   await editorOf(page, title).click()
   await page.keyboard.press('Control+End')
   await page.keyboard.type(words)
+}
+
+/** Writes at the end of a section, and waits until it is saved. */
+export async function typeSaved(page: Page, title: string, words: string): Promise<void> {
+  await type(page, title, words)
+  await untilSaved(page)
 }
 
 /** Pastes as a program's clipboard would, into the focused text. */

@@ -17,12 +17,7 @@ const FIRST = 'Question and participants'
 const SECOND = 'Key issues'
 const THIRD = 'Where we agreed'
 
-async function openPaper(name: string, width?: number, height?: number): Promise<Page> {
-  const page = await stage.person(name, width, height)
-  await page.goto(`/papers/${paper.id}`)
-  await editorOf(page, FIRST).waitFor()
-  return page
-}
+const openPaper = (name: string, width?: number, height?: number) => stage.openPaper(paper.id, FIRST, name, width, height)
 
 const contentOf = async (at: number) => JSON.stringify((await (await stage.visitor('contributor')).content(paper.sections[at]!.id)).content)
 

@@ -21,3 +21,5 @@ export function useQueryFilter() {
   const clear = useCallback(() => setSearch({}, { replace: true }), [setSearch])
   return { get, set, clear, isFiltered: [...search.keys()].length > 0 }
 }
+
+export type QueryFilter = ReturnType<typeof useQueryFilter>

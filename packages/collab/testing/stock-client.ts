@@ -7,6 +7,9 @@ import { UnsavedEdits } from '../src/browser/unsaved-edits.ts'
 import { unsavedText } from '../src/browser/unsaved-text.ts'
 import { plainTextOf, runOfText } from './live-text.ts'
 
+// Every stock provider waits for the end of the process, and tests have many of them at once.
+process.setMaxListeners(0)
+
 export type StockClientOptions = {
   /** `ws://HOST/collab`. */
   url: string

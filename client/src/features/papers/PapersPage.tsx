@@ -4,6 +4,7 @@ import { FileText } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { usePapers } from '../../api/papers.ts'
 import { compareText } from '../../i18n/format.ts'
+import { FilterBar } from '../../lists/FilterBar.tsx'
 import { FoundList } from '../../lists/FoundList.tsx'
 import { PaperList } from '../../lists/PaperList.tsx'
 import { Loaded } from '../../problems/Loaded.tsx'
@@ -11,8 +12,6 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { LinkButton } from '../../ui/LinkButton.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
-import { Select } from '../../ui/Select.tsx'
-import { TextField } from '../../ui/TextField.tsx'
 import { useQueryFilter } from '../../ui/use-query-filter.ts'
 import { useSettled } from '../../ui/use-settled.ts'
 
@@ -33,26 +32,18 @@ export function PapersPage() {
   const settledText = useSettled(filter.get('q'), TYPING_PAUSE_MS)
   const state = fields.paperState.safeParse(filter.get('state'))
   const papers = usePapers({ group: filter.get('group'), state: state.data, q: settledText })
-  const all = { value: '', label: word('all') }
 
   return (
     <Page>
       <PageHeader title={t('title')} lead={t('lead')} />
-      <search aria-label={t('filters')} className="mb-6 grid gap-4 sm:grid-cols-3">
-        <TextField label={t('find')} type="search" value={filter.get('q')} onChange={(event) => filter.set('q', event.target.value)} />
-        <Select
-          label={t('group')}
-          choices={[all, ...useGroupChoices()]}
-          value={filter.get('group')}
-          onChange={(event) => filter.set('group', event.target.value)}
-        />
-        <Select
-          label={t('state')}
-          choices={[all, ...PAPER_STATES.map((value) => ({ value, label: word(`paperState.${value}`) }))]}
-          value={filter.get('state')}
-          onChange={(event) => filter.set('state', event.target.value)}
-        />
-      </search>
+      <FilterBar
+        filter={filter}
+        labels={{ bar: t('filters'), find: t('find') }}
+        choices={[
+          { name: 'group', label: t('group'), of: useGroupChoices() },
+          { name: 'state', label: t('state'), of: PAPER_STATES.map((value) => ({ value, label: word(`paperState.${value}`) })) },
+        ]}
+      />
       <Loaded query={papers} lines={8}>
         {({ items }) => (
           <FoundList
