@@ -3,7 +3,7 @@ import type { Time } from './time.ts'
 /** Pause between two turns for each person who writes, the shortest and the longest pause. */
 const PAUSE_PER_AUTHOR_MS = 0.2
 const SHORTEST_PAUSE_MS = 2
-const LONGEST_PAUSE_MS = 80
+const LONGEST_PAUSE_MS = 60
 const WINDOW_MS = 1_000
 
 /**
