@@ -110,3 +110,32 @@ test('the editor lets the keyboard in and out again, and its toolbar is one stop
 async function expectFocusIn(page: Page, role: string): Promise<void> {
   await page.waitForFunction((wanted) => document.activeElement?.closest(`[role=${wanted}]`) !== null, role)
 }
+
+/** Until the heading of a section has the focus and can be seen. */
+const untilAt = (page: Page, sectionId: string) =>
+  page.waitForFunction((id) => {
+    const heading = document.activeElement
+    if (heading?.id !== `section-title-${id}`) return false
+    const { top, bottom } = heading.getBoundingClientRect()
+    return top >= 0 && bottom <= window.innerHeight
+  }, sectionId)
+
+test('from the queue to the section in its paper, and to the same place by its address over a sign-in', async () => {
+  const rapporteur = await stage.visitor('rapporteur')
+  const { id: paperId, sections } = await rapporteur.createPaper('Reviewed in its place')
+  const last = sections.at(-1)!
+  await rapporteur.must('POST', `/api/v1/sections/${last.id}/submit`)
+  const moderator = await signInByKeyboard('moderator')
+  await moderator.goto(`/queue/${last.id}`)
+  await tabTo(moderator, 'link', 'Open it in the paper')
+  await moderator.keyboard.press('Enter')
+  await untilAt(moderator, last.id)
+  expect(new URL(moderator.url()).pathname).toBe(`/papers/${paperId}`)
+
+  const observer = await stage.stranger()
+  await observer.goto(moderator.url())
+  await observer.getByLabel('E-mail address').fill('observer@demo.example')
+  await observer.getByLabel('Password').fill('concord-demo')
+  await observer.keyboard.press('Enter')
+  await untilAt(observer, last.id)
+})

@@ -1,5 +1,7 @@
 import type { PaperView } from '@concord/contract'
+import type { Locator } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { buildPng } from '../../server/testing/sample-images.ts'
 import { editorOf, expectAccessible, type Page, Stage, untilSaved, untilShown } from './stage.ts'
 
 let stage: Stage
@@ -35,6 +37,12 @@ async function insert(page: Page, section: string, name: string): Promise<void> 
   await page.getByRole('option', { name }).first().waitFor()
   await page.keyboard.press('Enter')
 }
+
+/** Until an image has arrived that is so many pixels wide. */
+const untilWide = (image: Locator, pixels: number) =>
+  expect
+    .poll(() => image.evaluate((shown: HTMLImageElement) => (shown.complete ? shown.naturalWidth : 0)), { timeout: 20_000 })
+    .toBe(pixels)
 
 const contentOf = async (at: number) => JSON.stringify((await (await stage.visitor('contributor')).content(paper.sections[at]!.id)).content)
 
@@ -114,12 +122,45 @@ test('a figure is uploaded, described and seen by everybody; what is no image st
   await save(ruta)
   const image = editorOf(mathieu, SECOND).getByRole('img', { name: 'A map of clusters' })
   await image.waitFor()
-  expect(await image.evaluate((shown: HTMLImageElement) => shown.decode().then(() => shown.naturalWidth))).toBe(1)
+  await untilWide(image, 1)
   expect(await editorOf(mathieu, SECOND).getByRole('group', { name: 'Figure' }).count()).toBe(1)
   await leave(ruta, mathieu)
 })
 
-test('cells are selected and merged, and the header turned off, with the keyboard alone, live for the other', async () => {
+test('another image takes the place of a figure’s, with its description, caption and width, and goes in one step', async () => {
+  const [ruta, mathieu] = [await openPaper('contributor'), await openPaper('contributor2')]
+  const image = editorOf(mathieu, SECOND).getByRole('img', { name: 'A map of clusters' })
+  await editorOf(ruta, SECOND).locator('.figure-caption').click()
+  await ruta.keyboard.type('Where clusters are.')
+  await details(ruta, 'Figure')
+  await ruta.getByLabel('Width', { exact: true }).selectOption('50')
+  await save(ruta)
+  await ruta.getByRole('dialog').waitFor({ state: 'detached' })
+
+  await details(ruta, 'Figure')
+  const chosen = ruta.waitForEvent('filechooser')
+  await ruta.getByRole('button', { name: 'Replace the image…' }).press('Enter')
+  await (await chosen).setFiles({ name: 'letter.png', mimeType: 'image/png', buffer: Buffer.from('this is a letter') })
+  await ruta.getByText(/letter\.png was not uploaded/).waitFor()
+  const input = ruta.getByRole('dialog').locator('input[type=file]')
+  await input.setInputFiles({ name: 'better.png', mimeType: 'image/png', buffer: buildPng({ seed: 3 }) })
+  await ruta.getByText('This image is shown once you save.', { exact: false }).waitFor()
+  await expectAccessible(ruta, 'a figure with another image')
+  await save(ruta)
+  await untilWide(image, 8)
+  const figure = editorOf(mathieu, SECOND).getByRole('group', { name: 'Figure' })
+  await figure.getByText('Where clusters are.').waitFor()
+  expect(await image.getAttribute('style')).toContain('50%')
+
+  await ruta.getByRole('dialog').waitFor({ state: 'detached' })
+  await ruta.keyboard.press('Control+z')
+  await untilWide(image, 1)
+  await figure.getByText('Where clusters are.').waitFor()
+  expect(await image.getAttribute('style')).toContain('50%')
+  await leave(ruta, mathieu)
+})
+
+test('a column gets its width, cells are selected and merged, and the header turned off, with the keyboard alone, live for the other', async () => {
   const [ruta, mathieu] = [await openPaper('contributor'), await openPaper('contributor2')]
   const table = editorOf(mathieu, THIRD).getByRole('table')
   const fromMenu = async (name: string) => {
@@ -133,6 +174,15 @@ test('cells are selected and merged, and the header turned off, with the keyboar
   await insert(ruta, THIRD, 'Table')
   await ruta.keyboard.type('Year')
   await table.getByRole('columnheader', { name: 'Year' }).waitFor()
+  await fromMenu('Column width…')
+  await ruta.getByLabel('Width in pixels').fill('150')
+  await expectAccessible(ruta, 'the dialog for a column’s width')
+  await ruta.keyboard.press('Enter')
+  await table.locator('col[style*="width: 150px"]').waitFor({ state: 'attached' })
+  await ruta.getByRole('dialog').waitFor({ state: 'detached' })
+  await expect.poll(() => contentOf(2), { timeout: 20_000 }).toContain('"colwidth":[150]')
+  await ruta.keyboard.press('Control+z')
+  await expect.poll(() => contentOf(2), { timeout: 20_000 }).not.toContain('"colwidth":[150]')
   await ruta.keyboard.press('Shift+ArrowRight')
   await ruta.locator('.selectedCell').first().waitFor()
   await fromMenu('Merge the selected cells')

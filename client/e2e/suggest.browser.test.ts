@@ -1,4 +1,5 @@
 import type { PaperView } from '@concord/contract'
+import { rejectSuggestions } from '@concord/paper'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { editorOf, expectAccessible, type Page, Stage, tabTo, untilSaved, untilShown } from './stage.ts'
 
@@ -13,26 +14,21 @@ afterAll(() => stage.close())
 const TITLE = 'Question and participants'
 const BASE = 'Clusters need time. They need people.'
 
-/** A paper with one section, in review, that holds `BASE`. */
-async function paperInReview(name: string): Promise<PaperView> {
+/** A paper with one section, in review, that holds these words. */
+async function paperInReview(name: string, words = BASE): Promise<PaperView> {
   const rapporteur = await stage.visitor('rapporteur')
   const created = await rapporteur.createPaper(name)
   for (const { id } of created.sections.slice(1)) await rapporteur.must('DELETE', `/api/v1/sections/${id}`)
   const section = created.sections[0]!
   const writer = await (await stage.visitor('contributor2')).open(section.id)
-  writer.type(BASE)
+  writer.type(words)
   await writer.saved()
   writer.destroy()
   await rapporteur.must('POST', `/api/v1/sections/${section.id}/submit`, {})
   return rapporteur.must('GET', `/api/v1/papers/${created.id}`)
 }
 
-async function open(paper: PaperView, name: string, width?: number, height?: number): Promise<Page> {
-  const page = await stage.person(name, width, height)
-  await page.goto(`/papers/${paper.id}`)
-  await editorOf(page, TITLE).waitFor()
-  return page
-}
+const open = (paper: PaperView, name: string, width?: number, height?: number) => stage.openPaper(paper.id, TITLE, name, width, height)
 
 /** Presses a key that moves the caret, and waits until the editor has noticed: it hears of it a moment after the page. */
 async function move(page: Page, key: string): Promise<void> {
@@ -102,6 +98,45 @@ test('a contributor suggests while the section is in review, a moderator accepts
   expect([refused.status, refused.body]).toMatchObject([409, { error: { code: 'open_suggestions' } }])
   await expectAccessible(tomasz, 'suggestions of others')
   await expectAccessible(ruta, 'suggestions of one’s own')
+  for (const page of [ruta, tomasz]) await page.context().close()
+})
+
+test('replacing and the fixes of checks only suggest; a review names who suggests, leads there and goes on once all is settled', async () => {
+  const paper = await paperInReview('Put right by suggesting', `${BASE} About 5% of them.`)
+  const [section, ruta] = [paper.sections[0]!, await open(paper, 'contributor')]
+  const moderator = await stage.visitor('moderator')
+  const before = (await moderator.content(section.id)).content
+  await editorOf(ruta, TITLE).click()
+  await ruta.keyboard.press('Control+f')
+  const bar = ruta.getByRole('search', { name: 'Find and replace' })
+  await bar.getByLabel('Find in this paper').fill('need')
+  await bar.getByText('2 matches').waitFor()
+  await bar.getByLabel('Replace with').fill('want')
+  await bar.getByRole('button', { name: 'Replace all' }).click()
+  await ruta.locator('ins.suggested-insertion', { hasText: 'want' }).nth(1).waitFor()
+  await bar.getByLabel('Find in this paper').press('Escape')
+  await ruta.getByRole('tab', { name: 'Checks' }).click()
+  await ruta.getByRole('region', { name: 'Percent sign' }).getByRole('button', { name: /^Fix/ }).click()
+  await ruta.locator('ins.suggested-insertion').nth(2).waitFor()
+  await untilSaved(ruta)
+  const suggested = (await moderator.content(section.id)).content
+  expect(suggested).not.toEqual(before)
+  expect(rejectSuggestions(suggested, () => true)).toEqual(before)
+
+  const tomasz = await stage.person('moderator')
+  await tomasz.goto(`/queue/${section.id}`)
+  await tomasz.getByText('Made by Rūta Balsytė').waitFor()
+  await expectAccessible(tomasz, 'a review that suggestions stand in the way of')
+  const review = await tomasz.context().newPage()
+  await review.goto(`/queue/${section.id}`)
+  await tomasz.getByRole('link', { name: 'Go to the suggestions' }).click()
+  await tomasz.getByRole('button', { name: /^Accept all/ }).click()
+  await untilShown(ruta, TITLE, 'They want people. About 5\u00a0% of them.')
+  await review.getByText('Made by Rūta Balsytė').waitFor({ state: 'detached' })
+  await review.getByRole('button', { name: 'Approve' }).click()
+  await review.getByRole('button', { name: 'I have read the changes: go on with this text' }).click()
+  await review.getByRole('button', { name: 'Approve' }).click()
+  await review.getByText(`Approved: ${TITLE}`).waitFor()
   for (const page of [ruta, tomasz]) await page.context().close()
 })
 

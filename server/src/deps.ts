@@ -1,5 +1,5 @@
 import type { Claim } from '@concord/collab'
-import type { GroupId, PaperId, PaperSnapshot, PersonId, RenditionFormat, SectionContent, SectionId } from '@concord/paper'
+import type { EditionId, GroupId, PaperId, PaperSnapshot, PersonId, RenditionFormat, SectionContent, SectionId } from '@concord/paper'
 import type { PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import type { Logger } from 'pino'
 import type { Environment } from './env.ts'
@@ -63,6 +63,8 @@ export type LiveSections = {
   /** Roles changed. */
   personChanged(personId: PersonId): Promise<void>
   groupChanged(groupId: GroupId): Promise<void>
+  /** Whom the edition's papers may ask to act, or what they are called, changed. */
+  authoritiesChanged(editionId: EditionId): Promise<void>
 }
 
 /**

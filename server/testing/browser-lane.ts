@@ -5,6 +5,8 @@ import { startServer } from './running-server.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
+    /** A data folder with nothing in it but the tables, to copy. */
+    nothingTemplate: string
     /** A data folder with the whole demo edition, to copy. */
     demoTemplate: string
   }
@@ -20,6 +22,7 @@ export default async function setUp(project: TestProject): Promise<() => void> {
       await server.stop('SIGTERM')
     }),
   ])
+  project.provide('nothingTemplate', empty.folder)
   project.provide('peopleTemplate', people.folder)
   project.provide('demoTemplate', demo.folder)
   return () => {

@@ -9,10 +9,15 @@ import { freePort, type RunningServer, startServer } from './running-server.ts'
 import { TcpProxy } from './tcp-proxy.ts'
 
 export type DemoServerOptions = {
-  /** `demo`: the whole demo edition, embedded, in the browser lane only. Else its people and groups without papers. */
-  content?: 'people' | 'demo'
+  /**
+   * `demo`: the whole demo edition; `nothing`: a fresh server without it. Both embedded, in the browser lane only. Else its people and
+   * groups without papers.
+   */
+  content?: 'people' | 'demo' | 'nothing'
   /** A database of its own on the tests' PostgreSQL (inside `describeOnPostgres`) instead of the embedded one. */
   database?: 'embedded' | 'postgres'
+  /** What the server's address of that PostgreSQL says besides, e.g. `statement_timeout=2000`. */
+  databaseParameters?: string
   environment?: Record<string, string>
 }
 
@@ -40,9 +45,14 @@ export type DemoServer = {
   remove(): Promise<void>
 }
 
-export async function startDemoServer({ content, database, environment }: DemoServerOptions = {}): Promise<DemoServer> {
-  const own = database === 'postgres' ? await ownDatabase() : undefined
-  const folder = own ? temporaryFolder() : copyEmbeddedTemplate(inject(content === 'demo' ? 'demoTemplate' : 'peopleTemplate'))
+export async function startDemoServer({
+  content = 'people',
+  database,
+  databaseParameters,
+  environment,
+}: DemoServerOptions = {}): Promise<DemoServer> {
+  const own = database === 'postgres' ? await ownDatabase(databaseParameters) : undefined
+  const folder = own ? temporaryFolder() : copyEmbeddedTemplate(inject(`${content}Template`))
   const port = await freePort()
   const front = await TcpProxy.to(port)
   const back = own?.back
@@ -50,7 +60,12 @@ export async function startDemoServer({ content, database, environment }: DemoSe
   const options = {
     dataFolder: folder,
     port,
-    environment: { CONCORD_ORIGIN: origin, ...(own && { DATABASE_URL: own.proxiedUrl }), ...environment },
+    environment: {
+      CONCORD_ORIGIN: origin,
+      ...(content === 'nothing' && { CONCORD_DEMO: 'off' }),
+      ...(own && { DATABASE_URL: own.proxiedUrl }),
+      ...environment,
+    },
   }
   const beside = parseEnvironment(own ? { DATABASE_URL: own.databaseUrl } : { CONCORD_DATA: folder })
   let running: RunningServer
@@ -93,12 +108,13 @@ export async function startDemoServer({ content, database, environment }: DemoSe
   }
 }
 
-async function ownDatabase(): Promise<TestDatabase & { back: TcpProxy; proxiedUrl: string }> {
+async function ownDatabase(parameters = ''): Promise<TestDatabase & { back: TcpProxy; proxiedUrl: string }> {
   const server = inject('postgres')
   if ('missing' in server) throw new Error(server.missing)
   const made = await createDatabase(server.url, { template: inject('peopleDatabase') })
   const url = new URL(made.databaseUrl)
   const back = await TcpProxy.to(Number(url.port || 5432))
   url.port = String(back.port)
+  url.search = parameters
   return { ...made, back, proxiedUrl: url.href }
 }

@@ -4,6 +4,9 @@ import { setTimeout as delay } from 'node:timers/promises'
 
 const SECOND_MS = 1_000
 
+/** One connection, from the near side to the target. On a lost one nothing arrives any more, not even an end. */
+type Way = { near: Socket; far: Socket; isLost: boolean }
+
 /** A way from one program to another on this machine, with a network's faults: it can be stopped, slowed down and cut. */
 export class TcpProxy {
   readonly port: number
@@ -15,9 +18,10 @@ export class TcpProxy {
   watch: (bytes: Buffer) => void = () => {}
   private readonly server: Server
   private readonly targetPort: number
-  private readonly near = new Set<Socket>()
+  private readonly ways = new Set<Way>()
   private paused: PromiseWithResolvers<void> | undefined
   private isCut = false
+  private isSwallowing = false
 
   private constructor(server: Server, targetPort: number) {
     this.server = server
@@ -56,7 +60,22 @@ export class TcpProxy {
 
   /** Ends every connection at once; what was on its way to the target still arrives there. New connections are let through. */
   drop(): void {
-    for (const socket of this.near) socket.resetAndDestroy()
+    for (const { near } of this.ways) near.resetAndDestroy()
+  }
+
+  /** From now on all that is sent vanishes, and what is open stays so for good. Connections that are made after `surface` are well. */
+  swallow(): void {
+    this.isSwallowing = true
+    for (const way of this.ways) way.isLost = true
+  }
+
+  /** How many connections were swallowed and are still believed in by who made them. */
+  get lost(): number {
+    return [...this.ways].filter(({ isLost, near }) => isLost && !near.destroyed).length
+  }
+
+  surface(): void {
+    this.isSwallowing = false
   }
 
   async close(): Promise<void> {
@@ -64,49 +83,51 @@ export class TcpProxy {
     this.server.close()
     this.resume()
     this.cut()
+    for (const { far } of this.ways) far.destroy()
     await closed
   }
 
   private join(near: Socket): void {
     if (this.isCut) return void near.resetAndDestroy()
-    const far = connect({ port: this.targetPort, host: '127.0.0.1', noDelay: true })
-    this.near.add(near)
-    near.on('close', () => this.near.delete(near))
+    const way = { near, far: connect({ port: this.targetPort, host: '127.0.0.1', noDelay: true }), isLost: this.isSwallowing }
+    const { far } = way
+    this.ways.add(way)
+    far.on('close', () => this.ways.delete(way))
     // Each direction ends by itself when a socket breaks.
     for (const socket of [near, far]) socket.on('error', () => {})
-    void this.carry(near, far, (bytes) => this.sendOn(bytes, far))
-    void this.carry(far, near, (bytes) => this.bringBack(bytes, near))
+    void this.carry(way, near, far, (bytes) => this.sendOn(way, bytes))
+    void this.carry(way, far, near, (bytes) => this.bringBack(way, bytes))
   }
 
   /** Hands over what comes from one side until it ends, and then ends the other. */
-  private async carry(from: Socket, to: Socket, handOver: (bytes: Buffer) => Promise<void>): Promise<void> {
+  private async carry(way: Way, from: Socket, to: Socket, handOver: (bytes: Buffer) => Promise<void>): Promise<void> {
     try {
-      for await (const bytes of from as AsyncIterable<Buffer>) await handOver(bytes)
+      for await (const bytes of from as AsyncIterable<Buffer>) if (!way.isLost) await handOver(bytes)
     } catch {
       // A broken connection ends like any other.
     }
     await this.paused?.promise
-    to.end()
+    if (!way.isLost) to.end()
   }
 
-  private async sendOn(bytes: Buffer, far: Socket): Promise<void> {
+  private async sendOn(way: Way, bytes: Buffer): Promise<void> {
     this.watch(bytes)
     if (this.delayMs > 0) await delay(this.delayMs)
-    await this.write(far, bytes)
+    await this.write(way, way.far, bytes)
   }
 
-  private async bringBack(bytes: Buffer, near: Socket): Promise<void> {
+  private async bringBack(way: Way, bytes: Buffer): Promise<void> {
     for (let rest = bytes; rest.length > 0; ) {
       const size = Math.min(this.bytesPerSecond, rest.length)
-      await this.write(near, rest.subarray(0, size))
+      await this.write(way, way.near, rest.subarray(0, size))
       rest = rest.subarray(size)
       if (this.bytesPerSecond < Number.POSITIVE_INFINITY) await delay(SECOND_MS)
     }
   }
 
-  private async write(socket: Socket, bytes: Buffer): Promise<void> {
+  private async write(way: Way, socket: Socket, bytes: Buffer): Promise<void> {
     await this.paused?.promise
-    if (!socket.writable || socket.write(bytes)) return
+    if (way.isLost || !socket.writable || socket.write(bytes)) return
     const { promise, resolve } = Promise.withResolvers<void>()
     socket.once('drain', resolve).once('close', resolve)
     await promise

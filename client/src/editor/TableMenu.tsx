@@ -6,6 +6,7 @@ import {
   BetweenVerticalStart,
   Columns3,
   type LucideIcon,
+  MoveHorizontal,
   PanelLeft,
   PanelTop,
   Rows3,
@@ -32,20 +33,25 @@ const TABLE_ACTIONS = [
   ['deleteTable', Trash2, (editor) => editor.chain().focus().deleteTable().run()],
 ] as const satisfies readonly (readonly [string, LucideIcon, (editor: Editor) => boolean])[]
 
+type TableMenuProps = { editor: Editor; onColumnWidth: () => void }
+
 /** What can be done to the table around the caret. */
-export function TableMenu({ editor }: { editor: Editor }) {
+export function TableMenu({ editor, onColumnWidth }: TableMenuProps) {
   const { t } = useTranslation('paper')
   return (
     <Menu
       label={t('editor.table.label')}
       className="min-w-11 shrink-0 bg-accent-soft px-2 text-accent"
       trigger={<Icon of={Table} size={19} />}
-      actions={TABLE_ACTIONS.map(([name, icon, run]) => ({
-        id: name,
-        label: t(`editor.table.${name}`),
-        icon: <Icon of={icon} />,
-        onAction: () => run(editor),
-      }))}
+      actions={[
+        ...TABLE_ACTIONS.map(([name, icon, run]) => ({
+          id: name,
+          label: t(`editor.table.${name}`),
+          icon: <Icon of={icon} />,
+          onAction: () => void run(editor),
+        })),
+        { id: 'columnWidth', label: t('editor.table.columnWidth'), icon: <Icon of={MoveHorizontal} />, onAction: onColumnWidth },
+      ]}
     />
   )
 }

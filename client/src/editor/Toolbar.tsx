@@ -1,6 +1,6 @@
 import type { ChainedCommands } from '@tiptap/core'
 import { ChevronDown, Link2, MessageSquarePlus, Redo2, Undo2 } from 'lucide-react'
-import type { KeyboardEvent } from 'react'
+import { type KeyboardEvent, useState } from 'react'
 import { Toolbar as AriaToolbar, Separator } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { Icon } from '../ui/Icon.tsx'
@@ -8,6 +8,7 @@ import { Menu } from '../ui/Menu.tsx'
 import { useActiveEditor } from './active-editor.tsx'
 import { InsertMenu } from './blocks/InsertMenu.tsx'
 import { blockOf, TEXT_BLOCKS } from './blocks.ts'
+import { ColumnWidthDialog } from './ColumnWidthDialog.tsx'
 import { COMMENT_KEYS } from './comments/CommentBubble.tsx'
 import { LinkDialog } from './LinkDialog.tsx'
 import { MARKS } from './marks.ts'
@@ -26,6 +27,7 @@ export function Toolbar() {
   const { t } = useTranslation('paper')
   const { t: comment } = useTranslation('comments')
   const { editor, isLinkOpen, openLink, closeLink } = useActiveEditor()
+  const [isSizing, setSizing] = useState(false)
   const state = useToolbarState(editor)
   const isDisabled = !state.isEditable
   const run = (change: (chain: ChainedCommands) => ChainedCommands) => () => void (editor && change(editor.chain().focus()).run())
@@ -79,7 +81,7 @@ export function Toolbar() {
             onPress={() => editor?.storage.commentMarks.answers?.comment()}
           />
           {editor && state.isTable && state.isEditable ? (
-            <TableMenu editor={editor} />
+            <TableMenu editor={editor} onColumnWidth={() => setSizing(true)} />
           ) : (
             <ToolbarButton
               icon={blockOf('table').icon}
@@ -107,6 +109,7 @@ export function Toolbar() {
         </AriaToolbar>
       </div>
       {editor && isLinkOpen && <LinkDialog editor={editor} onClose={closeLink} />}
+      {editor && isSizing && <ColumnWidthDialog editor={editor} onClose={() => setSizing(false)} />}
     </>
   )
 }

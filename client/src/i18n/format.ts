@@ -42,6 +42,10 @@ export function formatBytes(bytes: number): string {
 /** The language's name in the reader's language: `de` is `German`. */
 export const formatLanguage = (code: string): string => new Intl.DisplayNames(locale(), { type: 'language' }).of(code) ?? code
 
+/** The country's name in the reader's language. Takes two letters as the EU writes them: `EL` is Greece, everywhere else `GR`. */
+export const formatCountry = (code: string): string =>
+  new Intl.DisplayNames(locale(), { type: 'region' }).of(code === 'EL' ? 'GR' : code) ?? code
+
 /** `a, b and c` in the reader's language. */
 export const formatList = (items: readonly string[]): string => new Intl.ListFormat(locale(), { type: 'conjunction' }).format(items)
 

@@ -2,6 +2,7 @@ import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import type { blocks } from './en/blocks.ts'
 import type { comments } from './en/comments.ts'
+import type { drafting } from './en/drafting.ts'
 import type { history } from './en/history.ts'
 import { en } from './en/index.ts'
 import type { pages } from './en/pages.ts'
@@ -18,7 +19,7 @@ declare module 'i18next' {
         blocks: typeof blocks
         comments: typeof comments
         history: typeof history
-        paper: typeof paper
+        paper: typeof paper & typeof drafting
         presence: typeof presence
         suggestions: typeof suggestions
         writing: typeof writing

@@ -6,9 +6,9 @@ import { Page } from '../ui/Page.tsx'
 /** Lets signed-in people through; others sign in first and come back. Also catches a session that ends while a page is open. */
 export function RequireSession() {
   const session = useSession()
-  const { pathname, search } = useLocation()
+  const { pathname, search, hash } = useLocation()
   if (session.data) return <Outlet />
-  if (session.data === null) return <Navigate replace to={`/sign-in?${new URLSearchParams({ next: pathname + search })}`} />
+  if (session.data === null) return <Navigate replace to={`/sign-in?${new URLSearchParams({ next: pathname + search + hash })}`} />
   return (
     <Page>
       <Loaded query={session}>{() => null}</Loaded>

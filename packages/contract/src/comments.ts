@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import * as f from './fields.ts'
 import { person } from './session.ts'
 
@@ -40,25 +40,25 @@ export const mentionedIn = (words: string): string[] => [
 
 const words = f
   .lines(MAX_COMMENT_CHARACTERS)
-  .refine((text) => mentionedIn(text).length <= MAX_MENTIONS, `mentions more than ${MAX_MENTIONS} people`)
-const position = z.string().min(4).max(256)
+  .check(z.refine((text) => mentionedIn(text).length <= MAX_MENTIONS, `mentions more than ${MAX_MENTIONS} people`))
+const position = z.string().check(z.minLength(4), z.maxLength(256))
 /** Two encoded Yjs relative positions of characters of the section's text, in base64. */
 const anchor = z.object({ start: position, end: position })
 
 /** A new thread. `id` may be made by the author's device, so that asking again is the same thread. */
 export const startThreadBody = z.object({
-  id: f.id.optional(),
+  id: z.optional(f.id),
   anchor,
   quote: f.lines(MAX_QUOTE_CHARACTERS),
   words,
-  blocking: z.boolean().optional(),
+  blocking: z.optional(z.boolean()),
 })
-export const replyBody = z.object({ id: f.id.optional(), words })
+export const replyBody = z.object({ id: z.optional(f.id), words })
 export const flagThreadBody = z.object({ blocking: z.boolean() })
 export const changeCommentBody = z.object({ words })
 export const threadState = z.enum(['open', 'resolved'])
 /** `after`: the `next` of the page before. */
-export const threadQuery = z.object({ state: threadState.optional(), after: f.id.optional() })
+export const threadQuery = z.object({ state: z.optional(threadState), after: z.optional(f.id) })
 
 const mention = z.object({ id: f.id, name: z.string() })
 
@@ -66,25 +66,29 @@ const mention = z.object({ id: f.id, name: z.string() })
 export const comment = z.object({
   id: f.id,
   by: person,
-  words: z.string().nullable(),
+  words: z.nullable(z.string()),
   mentions: z.array(mention),
   writtenAt: f.at,
-  editedAt: f.at.optional(),
+  editedAt: z.optional(f.at),
   can: z.object({ change: z.boolean() }),
 })
 
-/** A thread on words of a section. In a list it holds its first comment and the latest ones; `commentCount` says how many there are. */
+/**
+ * A thread on words of a section. `quoteFound`: whether the section's text held the quote when the thread began; else they are only what
+ * its author sent. In a list it holds its first comment and the latest ones; `commentCount` says how many there are.
+ */
 export const thread = z.object({
   id: f.id,
   sectionId: f.id,
   anchor,
   quote: z.string(),
+  quoteFound: z.boolean(),
   state: threadState,
   blocking: z.boolean(),
   comments: z.array(comment),
-  commentCount: z.number().int(),
-  resolvedBy: z.string().optional(),
-  resolvedAt: f.at.optional(),
+  commentCount: f.int,
+  resolvedBy: z.optional(z.string()),
+  resolvedAt: z.optional(f.at),
   can: z.object({ reply: z.boolean(), resolve: z.boolean(), reopen: z.boolean(), flag: z.boolean() }),
 })
 export const threadList = f.listOf(thread)
@@ -94,13 +98,13 @@ export const sectionPeople = f.listOf(person)
 
 /** A comment that mentions the person who asks, and that they have not seen. */
 export const mentionWaiting = z.object({
-  comment: comment.omit({ can: true }),
+  comment: z.omit(comment, { can: true }),
   threadId: f.id,
   section: z.object({ id: f.id, title: z.string() }),
   paper: z.object({ id: f.id, title: z.string() }),
 })
 export const mentionList = f.listOf(mentionWaiting)
-export const mentionsSeenBody = z.object({ comments: z.array(f.id).min(1).max(100) })
+export const mentionsSeenBody = z.object({ comments: z.array(f.id).check(z.minLength(1), z.maxLength(100)) })
 
 export type CommentThread = z.infer<typeof thread>
 export type SectionComment = z.infer<typeof comment>

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import * as f from './fields.ts'
 import { group } from './session.ts'
 
@@ -10,15 +10,15 @@ export const edition = z.object({
   endsOn: z.string(),
   demo: z.boolean(),
 })
-export const editionDetail = edition.extend({
+export const editionDetail = z.extend(edition, {
   groups: z.array(group),
   papers: z.array(z.object({ id: f.id, title: z.string(), state: f.paperState })),
 })
 export const editionList = f.listOf(edition)
 
-export const groupDetail = group.extend({
+export const groupDetail = z.extend(group, {
   edition: z.object({ slug: z.string(), title: z.string(), demo: z.boolean() }),
-  members: z.array(z.object({ id: f.id, name: z.string(), organisation: z.string().nullable(), role: f.groupRole })),
+  members: z.array(z.object({ id: f.id, name: z.string(), organisation: z.nullable(z.string()), role: f.groupRole })),
   can: z.object({ createPaper: z.boolean(), inviteGuests: z.boolean() }),
 })
 

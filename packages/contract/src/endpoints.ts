@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { COMMENT_ENDPOINTS } from './comment-endpoints.ts'
 import { editionDetail, editionList, groupDetail, guestCode } from './editions.ts'
 import type { Endpoint } from './endpoint.ts'

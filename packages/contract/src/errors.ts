@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 
 /** Every stable error code with its HTTP status. Clients switch on the code, people read the message. */
 export const ERROR_STATUS = {
@@ -46,7 +46,7 @@ export const errorBody = z.object({
   error: z.object({
     code: z.string(),
     message: z.string(),
-    details: z.record(z.string(), z.unknown()).optional(),
+    details: z.optional(z.record(z.string(), z.unknown())),
   }),
 })
 export type ErrorBody = z.infer<typeof errorBody>

@@ -1,5 +1,6 @@
-import { addAuthorityBody, authority, authorityList } from './authorities.ts'
+import { addAuthorityBody, authority, authorityList, correctAuthorityBody } from './authorities.ts'
 import type { Endpoint } from './endpoint.ts'
+import { noBody } from './fields.ts'
 import { figureFile } from './figures.ts'
 
 /** Figures' files, and the authorities that recommendations address. */
@@ -33,6 +34,30 @@ export const FILE_ENDPOINTS: readonly Endpoint[] = [
     summary: 'Add an authority',
     body: addAuthorityBody,
     status: 201,
+    answer: authority,
+  },
+  {
+    method: 'patch',
+    path: '/api/v1/editions/{slug}/authorities/{authorityId}',
+    summary: 'Correct an authority’s names or country; papers show them at once, releases keep theirs',
+    body: correctAuthorityBody,
+    status: 200,
+    answer: authority,
+  },
+  {
+    method: 'post',
+    path: '/api/v1/editions/{slug}/authorities/{authorityId}/retire',
+    summary: 'Stop offering an authority; recommendations that name it keep it',
+    body: noBody,
+    status: 200,
+    answer: authority,
+  },
+  {
+    method: 'post',
+    path: '/api/v1/editions/{slug}/authorities/{authorityId}/reinstate',
+    summary: 'Offer a retired authority again',
+    body: noBody,
+    status: 200,
     answer: authority,
   },
 ]

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import * as f from './fields.ts'
 
 /** The message type that carries JSON events, beside y-websocket's 0 sync, 1 awareness, 2 auth, 3 query awareness. */
@@ -21,18 +21,19 @@ export type RefusedRule = z.infer<typeof refusedRule>
 
 /** What type 100 carries, to sessions that asked with `?events=1`. */
 export const liveEvent = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('hello'), grant: f.grant, state: f.sectionState, epoch: z.number().int(), schema: z.number().int() }),
+  z.object({ type: z.literal('hello'), grant: f.grant, state: f.sectionState, epoch: f.int, schema: f.int }),
   z.object({
     type: z.literal('state'),
     grant: f.grant,
     state: f.sectionState,
-    hash: f.hash.nullable(),
-    by: z.string().nullable(),
-    at: f.at.nullable(),
+    hash: z.nullable(f.hash),
+    by: z.nullable(z.string()),
+    at: z.nullable(f.at),
   }),
   z.object({ type: z.literal('title'), title: z.string() }),
   z.object({ type: z.literal('paper') }),
   z.object({ type: z.literal('comments') }),
+  z.object({ type: z.literal('authorities') }),
   z.object({ type: z.literal('refused'), code: z.string(), rule: refusedRule }),
 ])
 export type LiveEvent = z.infer<typeof liveEvent>

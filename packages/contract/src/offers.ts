@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import * as f from './fields.ts'
 
 /** The most that one offer holds: what fits into one request whatever the alphabet (UTF-16 units). */
@@ -9,24 +9,24 @@ export const offerWordsBody = z.object({
   id: f.id,
   words: f.lines(MAX_OFFERED_CHARACTERS),
   /** Why they were not taken: a rule of the gate, `frozen`, or the end of the room. */
-  reason: z.string().regex(/^\w{1,40}$/, 'is not one short word'),
+  reason: z.string().check(z.regex(/^\w{1,40}$/, 'is not one short word')),
 })
 
 export const offer = z.object({
   id: f.id,
   words: z.string(),
-  by: z.object({ name: z.string(), organisation: z.string().nullable() }),
+  by: z.object({ name: z.string(), organisation: z.nullable(z.string()) }),
   reason: z.string(),
   offeredAt: f.at,
   state: z.enum(['open', 'settled']),
-  settledBy: z.string().optional(),
-  settledAt: f.at.optional(),
+  settledBy: z.optional(z.string()),
+  settledAt: z.optional(f.at),
 })
 export const offerList = f.listOf(offer)
 
 /** A section with open offers, in the moderators' queue. */
 export const offersWaiting = z.object({
-  section: z.object({ id: f.id, title: z.string(), openOffers: z.number().int() }),
+  section: z.object({ id: f.id, title: z.string(), openOffers: f.int }),
   paper: z.object({ id: f.id, title: z.string(), group: z.string() }),
   offeredAt: f.at,
 })

@@ -1,12 +1,12 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import * as f from './fields.ts'
 
 export const createPaperBody = z.object({ groupId: f.id, type: f.paperType, title: f.title, language: f.language })
 export const renamePaperBody = z.object({ title: f.title })
 export const paperQuery = z.object({
-  group: f.id.optional(),
-  state: f.paperState.optional(),
-  q: z.string().trim().max(200).optional(),
+  group: z.optional(f.id),
+  state: z.optional(f.paperState),
+  q: z.optional(z.string().check(z.trim(), z.maxLength(200))),
 })
 
 export const revisionMark = z.object({ hash: f.hash, approvedAt: f.at, approvedBy: z.string() })
@@ -37,16 +37,16 @@ export const section = z.object({
   title: z.string(),
   guidance: z.string(),
   state: f.sectionState,
-  position: z.number().int(),
-  words: z.number().int(),
-  openSuggestions: z.number().int(),
+  position: f.int,
+  words: f.int,
+  openSuggestions: f.int,
   /** Threads that nobody has resolved, and how many of them stand in the way of submitting and approving. */
-  openComments: z.number().int(),
-  blockingComments: z.number().int(),
+  openComments: f.int,
+  blockingComments: f.int,
   /** Words that came too late and wait for a moderator: everybody's for those who may settle them, else the reader's own. */
-  openOffers: z.number().int(),
-  reason: z.string().nullable(),
-  revision: revisionMark.optional(),
+  openOffers: f.int,
+  reason: z.nullable(z.string()),
+  revision: z.optional(revisionMark),
   can: sectionCan,
 })
 
@@ -66,11 +66,11 @@ export const paperSummary = z.object({
   type: f.paperType,
   language: f.language,
   state: f.paperState,
-  version: z.number().int(),
+  version: f.int,
   groupId: f.id,
   group: z.string(),
   edition: z.string(),
-  sectionStates: z.record(f.sectionState, z.number().int()),
+  sectionStates: z.record(f.sectionState, f.int),
   updatedAt: f.at,
 })
 export const paper = z.object({
@@ -79,13 +79,13 @@ export const paper = z.object({
   type: f.paperType,
   language: f.language,
   state: f.paperState,
-  version: z.number().int(),
+  version: f.int,
   groupId: f.id,
   group: z.object({ id: f.id, kind: f.groupKind, name: z.string() }),
   edition: z.object({ slug: z.string(), title: z.string(), demo: z.boolean() }),
   sections: z.array(section),
-  fingerprint: f.hash.optional(),
-  releases: z.array(z.object({ reference: z.string(), version: z.number().int(), state: z.string() })),
+  fingerprint: z.optional(f.hash),
+  releases: z.array(z.object({ reference: z.string(), version: f.int, state: z.string() })),
   can: paperCan,
 })
 export const paperList = f.listOf(paperSummary)

@@ -1,15 +1,22 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import * as f from './fields.ts'
 
-export const signInBody = z.object({ email: f.email, password: z.string().min(1).max(128) })
-export const guestSignInBody = z.object({ code: z.string().trim().min(1).max(32), name: f.name, organisation: f.name })
+/** One that is compared, not chosen: also those that were short. */
+const givenPassword = z.string().check(z.minLength(1), z.maxLength(128))
+
+export const signInBody = z.object({ email: f.email, password: givenPassword })
+export const guestSignInBody = z.object({
+  code: z.string().check(z.trim(), z.minLength(1), z.maxLength(32)),
+  name: f.name,
+  organisation: f.name,
+})
 /** Proves the password again before approve, reopen, sign-off and release. */
-export const confirmBody = z.object({ password: z.string().min(1).max(128) })
+export const confirmBody = z.object({ password: givenPassword })
 
 export const person = z.object({
   id: f.id,
   name: z.string(),
-  organisation: z.string().nullable(),
+  organisation: z.nullable(z.string()),
   kind: z.enum(['member', 'guest']),
 })
 export const group = z.object({ id: f.id, kind: f.groupKind, name: z.string() })
@@ -21,7 +28,7 @@ export const currentSession = z.object({
     groups: z.array(z.object({ groupId: f.id, group: z.string(), kind: f.groupKind, edition: z.string(), role: f.groupRole })),
     editions: z.array(z.object({ edition: z.string(), role: f.editionRole })),
   }),
-  confirmedAt: f.at.nullable(),
+  confirmedAt: z.nullable(f.at),
 })
 export const signedIn = z.object({ person })
 export const guestSignedIn = z.object({ person, group })

@@ -30,6 +30,9 @@ export function plainText(node: PaperNode): string {
   return TEXT_BLOCKS.has(node.type) ? `${inner}\n` : inner
 }
 
+/** A text without its white space and block edges: what is left of words when they are looked for in another text. */
+export const withoutSpace = (text: string): string => text.replace(/\s+/gu, '')
+
 /** Whether a section says nothing yet: no letter, and no block that shows something without one. */
 export const isBlank = (content: SectionContent): boolean => plainText(content).trim() === '' && !holdsShown(content)
 

@@ -10,5 +10,6 @@ export async function mustHaveNoBlockingComment(tx: Queryable, sectionId: string
   const [first] = threads
   if (!first) return
   const quote = first.quote.length > SHOWN_CHARACTERS ? `${first.quote.slice(0, SHOWN_CHARACTERS).toWellFormed()}…` : first.quote
-  throw new AppError('blocking_comment', `A blocking comment on “${quote}” is still open.`, { threads: threads.map(({ id }) => id) })
+  const about = first.quoteFound ? ` on “${quote}”` : ''
+  throw new AppError('blocking_comment', `A blocking comment${about} is still open.`, { threads: threads.map(({ id }) => id) })
 }

@@ -1,6 +1,6 @@
 import { isCommentAnchor } from '@concord/collab'
 import { MAX_OPEN_THREADS } from '@concord/contract'
-import type { SectionId } from '@concord/paper'
+import { plainText, type SectionContent, type SectionId, withoutSpace } from '@concord/paper'
 import type { Actor } from '../auth/actor.ts'
 import type { Deps, Queryable } from '../deps.ts'
 import { AppError } from '../http/app-error.ts'
@@ -21,7 +21,7 @@ export type NewThread = {
   blocking?: boolean | undefined
 }
 
-/** Begins a thread and tells everybody who has the section open; answers its id. */
+/** Begins a thread, also on words that are gone meanwhile (then `quoteFound` is false), and tells everybody who has the section open; answers its id. */
 export async function commentOnSection(deps: Deps, actor: Actor, begun: NewThread): Promise<string> {
   if (!isCommentAnchor(begun.anchor)) {
     throw new AppError('invalid_body', 'The anchor is not two positions in the text.', {
@@ -44,7 +44,17 @@ async function storeThread(tx: Queryable, deps: Deps, actor: Actor, begun: NewTh
   if (open >= MAX_OPEN_THREADS) throw new AppError('too_many_comments', `A section takes ${MAX_OPEN_THREADS} open comments at most.`)
   const at = deps.clock.now()
   const anchors = { anchorStart: anchor.start, anchorEnd: anchor.end }
-  const isNew = await insertThread(tx, { id: threadId, sectionId, ...anchors, quote, blocking, startedBy: actor.personId, startedAt: at })
+  const { content } = await deps.texts.read(tx, sectionId as SectionId)
+  const quoted = { quote, quoteFound: holds(content, quote) }
+  const isNew = await insertThread(tx, {
+    id: threadId,
+    sectionId,
+    ...anchors,
+    ...quoted,
+    blocking,
+    startedBy: actor.personId,
+    startedAt: at,
+  })
   if (!isNew) return mustBeSame(tx, actor, begun)
   const commentId = deps.newId()
   await insertComment(tx, { id: commentId, threadId, number: 1, writtenBy: actor.personId, writtenAt: at, words })
@@ -53,6 +63,9 @@ async function storeThread(tx: Queryable, deps: Deps, actor: Actor, begun: NewTh
   await recordEvent(tx, at, actor, { action: 'section.commented', subject: ['section', sectionId], data })
   return true
 }
+
+/** Whether these words stand in the text, white space and block edges aside: so does the client look for them. */
+const holds = (content: SectionContent, quote: string): boolean => withoutSpace(plainText(content)).includes(withoutSpace(quote))
 
 /** An id that was used before names the same person's thread in the same section, or this is another thread: 409. */
 async function mustBeSame(tx: Queryable, actor: Actor, { id, sectionId }: NewThread & { id: string }): Promise<false> {

@@ -62,7 +62,10 @@ async function mustHaveRoom(db: Queryable, paperId: string, size: number): Promi
   const { count, bytes } = await measurePaperFiles(db, paperId)
   if (count < filesOfPaper && bytes + size <= bytesOfPaper) return
   const most = `${filesOfPaper} images of ${bytesOfPaper / 1024 / 1024} MB together`
-  throw new AppError('too_many_files', `This paper has as many images as fit: at most ${most}.`, { filesOfPaper, bytesOfPaper })
+  throw new AppError('too_many_files', `This paper has as many images as fit: at most ${most}, with those that earlier texts show.`, {
+    filesOfPaper,
+    bytesOfPaper,
+  })
 }
 
 const CODES = {

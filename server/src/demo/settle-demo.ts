@@ -33,7 +33,10 @@ export async function settleDemo(given: Deps): Promise<DemoWorld> {
 /** Their ids by short name. */
 async function createAuthorities(deps: Deps, editionId: string): Promise<Map<string, string>> {
   const ids = new Map<string, string>()
-  for (const authority of DEMO_AUTHORITIES) ids.set(authority.shortName, await addAuthority(deps, 'server', { ...authority, editionId }))
+  for (const authority of DEMO_AUTHORITIES) {
+    const { id } = await addAuthority(deps, 'server', { ...authority, editionId })
+    ids.set(authority.shortName, id)
+  }
   return ids
 }
 

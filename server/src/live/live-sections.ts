@@ -58,6 +58,7 @@ export function createLiveSections(parts: LiveSectionsParts): LiveSections {
     sessionRenewed: everywhere('sessionRenewed'),
     personChanged: everywhere('personChanged'),
     groupChanged: everywhere('groupChanged'),
+    authoritiesChanged: everywhere('authoritiesChanged'),
   }
 }
 
@@ -98,5 +99,10 @@ const onThisNode = ({ stays, sockets, rooms }: LiveSectionsParts): LiveSections 
   groupChanged(groupId) {
     sockets.forgetActors()
     return stays.changed(({ place }) => place.group.id === groupId)
+  },
+
+  async authoritiesChanged(editionId) {
+    for (const { room, session } of stays.select(({ place }) => place.group.editionId === editionId))
+      room.tell(session, { type: 'authorities' })
   },
 })

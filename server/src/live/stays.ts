@@ -127,6 +127,7 @@ export class Stays {
     else room.regrant(session, access, event)
     if (!hasMissed) return
     room.tell(session, { type: 'comments' })
+    room.tell(session, { type: 'authorities' })
     const { title } = place.section
     if (title !== before.section.title) room.tell(session, { type: 'title', title })
     if (place.paper.updatedAt.getTime() !== before.paper.updatedAt.getTime()) room.tell(session, { type: 'paper' })

@@ -46,6 +46,7 @@ export function presentThread({ thread, comments }: ListedThread, people: People
     sectionId: thread.sectionId,
     anchor: { start: thread.anchorStart, end: thread.anchorEnd },
     quote: thread.quote,
+    quoteFound: thread.quoteFound,
     state: isOpen ? 'open' : 'resolved',
     blocking: thread.blocking,
     comments: comments.map((comment) => ({

@@ -10,8 +10,10 @@ export const presentFigureFile = ({ sha256, mediaType, width, height, size }: Pa
   size,
 })
 
-export const presentAuthority = ({ id, name, shortName }: Omit<AuthorityRow, 'editionId' | 'country'>): Authority => ({
+export const presentAuthority = ({ id, name, shortName, country, retiredAt }: AuthorityRow): Authority => ({
   id,
   name,
   shortName,
+  country,
+  retired: retiredAt !== null,
 })

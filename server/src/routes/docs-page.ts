@@ -1,10 +1,10 @@
 import { ENDPOINTS, type Endpoint, ERROR_STATUS } from '@concord/contract'
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { escapeMarkup } from './escape-markup.ts'
 
-const shape = (schema: z.ZodType): string => JSON.stringify(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }), null, 2)
+const shape = (schema: z.ZodMiniType): string => JSON.stringify(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }), null, 2)
 
-const details = (title: string, schema: z.ZodType | undefined): string =>
+const details = (title: string, schema: z.ZodMiniType | undefined): string =>
   schema
     ? `<details><summary>${title}</summary><pre tabindex="0" style="overflow-x: auto">${escapeMarkup(shape(schema))}</pre></details>`
     : ''

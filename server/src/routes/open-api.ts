@@ -1,10 +1,10 @@
 import { ENDPOINTS, type Endpoint, ERROR_STATUS, errorBody } from '@concord/contract'
-import { z } from 'zod'
+import * as z from 'zod/mini'
 
 type Json = Record<string, unknown>
 
 /** A schema as it crosses the wire: inputs before they are trimmed, answers as they are sent. */
-function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): Json {
+function jsonSchema(schema: z.ZodMiniType, io: 'input' | 'output'): Json {
   const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' })
   return rest
 }
@@ -19,7 +19,7 @@ const queryParameters = ({ query }: Endpoint) =>
     name,
     in: 'query',
     required: false,
-    schema: jsonSchema(schema as z.ZodType, 'input'),
+    schema: jsonSchema(schema as z.ZodMiniType, 'input'),
   }))
 
 const MULTIPART_FILE = {

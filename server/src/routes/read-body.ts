@@ -1,13 +1,16 @@
 import type { Context } from 'hono'
-import type { z } from 'zod'
+import * as z from 'zod/mini'
 import type { AppEnv } from '../http/app-env.ts'
 import { AppError } from '../http/app-error.ts'
 
 /** More than any body of the contract needs; texts travel over the socket. */
 const MAX_JSON_BYTES = 64 * 1024
 
+/** The contract's schemas bring no words of their own, so that browsers need not load any. */
+const { localeError: inEnglish } = z.locales.en()
+
 /** Every mistake with the path to it, such as `sections.0.title`. */
-const issuesOf = (error: z.ZodError) => error.issues.map(({ path, message }) => ({ path: path.join('.'), message }))
+const issuesOf = (error: z.core.$ZodError) => error.issues.map(({ path, message }) => ({ path: path.join('.'), message }))
 
 /** The request's bytes; 413 `too_large` as soon as there are more than `maxBytes`, whatever the request says of itself. */
 export async function* limitedBytes(c: Context<AppEnv>, maxBytes: number): AsyncGenerator<Uint8Array> {
@@ -37,16 +40,16 @@ function parseJson(text: string): unknown {
 }
 
 /** The body as the contract describes it: 400 `invalid_json` or `invalid_body` with the paths of all mistakes. No body counts as `{}`. */
-export async function readBody<Schema extends z.ZodType>(c: Context<AppEnv>, schema: Schema): Promise<z.output<Schema>> {
-  const result = schema.safeParse(parseJson(await readText(c)))
+export async function readBody<Schema extends z.ZodMiniType>(c: Context<AppEnv>, schema: Schema): Promise<z.output<Schema>> {
+  const result = schema.safeParse(parseJson(await readText(c)), { error: inEnglish })
   if (!result.success) throw new AppError('invalid_body', 'The body is not what this call takes.', { issues: issuesOf(result.error) })
   return result.data
 }
 
 /** The query string as the contract describes it: 400 `invalid_query`. An empty value counts as absent. */
-export function readQuery<Schema extends z.ZodType>(c: Context<AppEnv>, schema: Schema): z.output<Schema> {
+export function readQuery<Schema extends z.ZodMiniType>(c: Context<AppEnv>, schema: Schema): z.output<Schema> {
   const given = Object.fromEntries(Object.entries(c.req.query()).filter(([, value]) => value !== ''))
-  const result = schema.safeParse(given)
+  const result = schema.safeParse(given, { error: inEnglish })
   if (!result.success) throw new AppError('invalid_query', 'The query is not what this call takes.', { issues: issuesOf(result.error) })
   return result.data
 }

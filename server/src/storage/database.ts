@@ -11,6 +11,7 @@ import { type EmbeddedDatabase, startEmbeddedDatabase } from './embedded-databas
 import { migrateDatabase } from './migrate.ts'
 import * as schema from './schema.ts'
 import { keepWriteAheadLogShort } from './short-write-ahead-log.ts'
+import { endingSilence } from './silent-connections.ts'
 
 /** `sql` is the bare driver under `db`; drizzle has set it to give dates as text. `close` waits for queries that are under way. */
 export type OpenDatabase = { db: Database; sql: Sql; embedded?: EmbeddedDatabase; close(): Promise<void> }
@@ -31,19 +32,31 @@ const CLOSE_WITHIN_SECONDS = 5
  * one in the data folder. Throws `StartupError` where that is not possible.
  */
 export async function openDatabase(env: Environment, log: Logger, options: OpenOptions = {}): Promise<OpenDatabase> {
-  const opened = env.databaseUrl === undefined ? await openEmbedded(env, log, options) : await openUrl(env.databaseUrl)
+  if (env.databaseUrl !== undefined) return openUrl(env.databaseUrl)
+  const opened = await openEmbedded(env, log, options)
+  await migrateOrClose(opened)
+  return opened
+}
+
+async function migrateOrClose(opened: OpenDatabase): Promise<void> {
   try {
     await migrateDatabase(opened.sql)
   } catch (error) {
     await opened.close()
     throw error
   }
-  return opened
 }
 
+/** Migrations may take long, and wait for those of another process: their connections are others than the ones that serve people. */
 async function openUrl(databaseUrl: string): Promise<OpenDatabase> {
   const { host, pathname } = new URL(databaseUrl)
-  return connected(postgres(databaseUrl, { ...DRIVER, connect_timeout: REACHABLE_WITHIN_MS / 1_000 }), `${host}${pathname}`, async () => {})
+  const patient = { ...DRIVER, connect_timeout: REACHABLE_WITHIN_MS / 1_000 }
+  const migrating = await connected(postgres(databaseUrl, patient), `${host}${pathname}`, async () => {})
+  await migrateOrClose(migrating)
+  await migrating.close()
+  const { timeouts, ...limits } = endingSilence(databaseUrl)
+  const options = { ...patient, ...limits, connection: { ...patient.connection, ...timeouts } }
+  return connected(postgres(databaseUrl, options), `${host}${pathname}`, async () => {})
 }
 
 async function openEmbedded(env: Environment, log: Logger, options: OpenOptions): Promise<OpenDatabase> {

@@ -20,6 +20,10 @@ export async function maybeFindEditionById(db: Queryable, editionId: string): Pr
   return row
 }
 
+/** Holds the edition's row until the transaction ends: one change of what hangs on it at a time. */
+export const holdEdition = (tx: Queryable, editionId: string): Promise<unknown> =>
+  tx.select({ id: editions.id }).from(editions).where(eq(editions.id, editionId)).for('no key update')
+
 export const listGroups = (db: Queryable, editionId: string): Promise<GroupRow[]> =>
   db.select().from(groups).where(eq(groups.editionId, editionId)).orderBy(desc(groups.kind), asc(groups.name))
 

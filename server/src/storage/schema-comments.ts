@@ -6,7 +6,7 @@ const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' 
 
 /**
  * A thread on words of a section, kept outside of the text. The anchor is two Yjs relative positions in base64; `quote` is what the words
- * were when the thread began, for when they are gone. Open until `resolvedAt`.
+ * were when the thread began, for when they are gone; only where `quoteFound` did the section's text hold them. Open until `resolvedAt`.
  */
 export const commentThreads = pgTable(
   'comment_threads',
@@ -18,6 +18,7 @@ export const commentThreads = pgTable(
     anchorStart: text('anchor_start').notNull(),
     anchorEnd: text('anchor_end').notNull(),
     quote: text('quote').notNull(),
+    quoteFound: boolean('quote_found').notNull().default(true),
     blocking: boolean('blocking').notNull(),
     /** How many comments it has, withdrawn ones among them: the number of the latest. */
     commentCount: integer('comment_count').notNull().default(1),

@@ -31,7 +31,10 @@ export const paperFiles = pgTable(
   ],
 )
 
-/** Public bodies that an edition's papers may ask to act. `country` is two letters, `EL` for Greece, null for bodies of the Union. */
+/**
+ * Public bodies that an edition's papers may ask to act, never deleted: texts name them by id. `country` is two letters, `EL` for Greece,
+ * null for bodies of the Union.
+ */
 export const authorities = pgTable(
   'authorities',
   {
@@ -42,6 +45,8 @@ export const authorities = pgTable(
     name: text('name').notNull(),
     shortName: text('short_name').notNull(),
     country: text('country'),
+    /** From when on it is no longer offered to those who write. */
+    retiredAt: timestamp('retired_at', { withTimezone: true, mode: 'date' }),
   },
   (table) => [unique('authorities_name').on(table.editionId, table.name)],
 )

@@ -7,6 +7,8 @@ import { Dialog, DialogActions } from '../../ui/Dialog.tsx'
 type BlockFormProps = {
   title: string
   isGone?: boolean
+  /** Something is on its way that belongs to what is saved. */
+  isWaiting?: boolean
   onSubmit: (event: FormEvent) => void
   /** Left out for what is not in the text yet. */
   onRemove?: () => void
@@ -15,7 +17,7 @@ type BlockFormProps = {
 }
 
 /** A dialog with a block's fields. */
-export function BlockForm({ title, isGone = false, onSubmit, onRemove, onClose, children }: BlockFormProps) {
+export function BlockForm({ title, isGone = false, isWaiting = false, onSubmit, onRemove, onClose, children }: BlockFormProps) {
   const { t } = useTranslation('blocks')
   const { t: word } = useTranslation('words')
   return (
@@ -30,7 +32,7 @@ export function BlockForm({ title, isGone = false, onSubmit, onRemove, onClose, 
             </Button>
           )}
           <Button onClick={onClose}>{word('cancel')}</Button>
-          <Button type="submit" variant="primary">
+          <Button type="submit" variant="primary" isBusy={isWaiting}>
             {t('save')}
           </Button>
         </DialogActions>

@@ -17,11 +17,12 @@ export function RecommendationDialog(details: DetailsProps) {
   const { t } = useTranslation('blocks')
   const { attributes, number } = details
   const around = useMaybePaperAround()
-  const authorities = useAuthorities(around?.editionSlug).data?.items ?? []
+  const authorities = useAuthorities(around?.editionSlug, { isFresh: true }).data?.items ?? []
+  const asked = textsOf(attributes.addressees)
   const evidence = useEvidence()
   useEffect(() => around?.numbering.refresh(), [around])
   const form = useBlockForm(details, {
-    addressees: textsOf(attributes.addressees),
+    addressees: asked,
     instrument: textOf(attributes.instrument),
     legalHook: textOf(attributes.legalHook),
     deadline: textOf(attributes.deadline),
@@ -49,7 +50,9 @@ export function RecommendationDialog(details: DetailsProps) {
         empty={t('recommendation.noAuthorities')}
         tooMany={t('recommendation.tooMany', { max: POLICY_LIMITS.addressees })}
         max={POLICY_LIMITS.addressees}
-        choices={authorities.map(({ id, name }) => ({ id, label: name }))}
+        choices={authorities
+          .filter(({ id, retired }) => !retired || asked.includes(id))
+          .map(({ id, name, retired }) => ({ id, label: retired ? t('recommendation.retired', { name }) : name }))}
         chosen={fields.addressees}
         onChange={(addressees) => set({ addressees })}
       />

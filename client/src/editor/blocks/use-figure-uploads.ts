@@ -51,9 +51,23 @@ function insertFigure(editor: Editor, file: string, place: BlockHandle | undefin
 }
 
 /** Uploads images and puts each into the text once it has arrived. What fails leaves the text and the other images as they are. */
-export function useFigureUploads(editor: Editor, paperId: string | undefined) {
+export const useFigureUploads = (editor: Editor, paperId: string | undefined) =>
+  useUploads(paperId, {
+    placeNow: () => placeNow(editor),
+    put: (sha256, place) => insertFigure(editor, sha256, place),
+  })
+
+/** Where an image goes once it has arrived: the place is taken when it is chosen. */
+type Destination<Place> = { placeNow: () => Place; put: (sha256: string, place: Place) => void }
+
+/** Uploads images and hands each over once it has arrived; those that did not make it are told until they are dismissed. */
+export function useUploads<Place>(paperId: string | undefined, destination: Destination<Place>) {
   const [uploads, setUploads] = useState<readonly FigureUpload[]>([])
   const stops = useRef(new Map<string, AbortController>())
+  const latest = useRef(destination)
+  useEffect(() => {
+    latest.current = destination
+  })
   useEffect(() => () => stopAll(stops.current), [])
 
   const change = useCallback((id: string, made: Partial<FigureUpload> | undefined) => {
@@ -61,7 +75,7 @@ export function useFigureUploads(editor: Editor, paperId: string | undefined) {
   }, [])
 
   const start = useCallback(
-    async (file: File, place: BlockHandle | undefined) => {
+    async (file: File, place: Place) => {
       const id = crypto.randomUUID()
       const problem = checked(file)
       setUploads((before) => [...before, { id, name: file.name, part: 0, ...(problem ? { problem } : {}) }])
@@ -70,7 +84,7 @@ export function useFigureUploads(editor: Editor, paperId: string | undefined) {
       stops.current.set(id, stop)
       try {
         const sha256 = await uploadFigure(paperId, file, { onProgress: (part) => change(id, { part }), signal: stop.signal })
-        insertFigure(editor, sha256, place)
+        latest.current.put(sha256, place)
         change(id, undefined)
       } catch (error) {
         change(id, stop.signal.aborted ? undefined : { problem: { kind: 'failed', error } })
@@ -78,15 +92,15 @@ export function useFigureUploads(editor: Editor, paperId: string | undefined) {
         stops.current.delete(id)
       }
     },
-    [editor, paperId, change],
+    [paperId, change],
   )
 
   const add = useCallback(
     (files: readonly File[]) => {
-      const place = placeNow(editor)
+      const place = latest.current.placeNow()
       for (const file of files) void start(file, place)
     },
-    [editor, start],
+    [start],
   )
   const dismiss = useCallback(
     (id: string) => {

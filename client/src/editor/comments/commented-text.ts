@@ -6,8 +6,14 @@ import { placeOfThread } from './comment-marks.ts'
 import { findWords } from './find-quote.ts'
 import type { CommentedText, CommentedWords, EarlierSelection, Passage } from './section-comments.ts'
 
+/** The server looks for these words in the text: a quote that is cut ends with a whole character. */
 const quoteOf = ({ state }: Editor, { from, to }: TextRange): string =>
-  state.doc.textBetween(from, to, '\n', '\n').trim().slice(0, MAX_QUOTE_CHARACTERS).toWellFormed()
+  state.doc
+    .textBetween(from, to, '\n', '\n')
+    .trim()
+    .slice(0, MAX_QUOTE_CHARACTERS)
+    .replace(/[\ud800-\udbff]$/, '')
+    .toWellFormed()
 
 /** What a comment on this range hangs on; undefined where the range holds no words. */
 function maybeWords(editor: Editor, fragment: SectionRoom['fragment'], range: TextRange): CommentedWords | undefined {

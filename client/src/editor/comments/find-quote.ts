@@ -1,12 +1,11 @@
 import type { TextRange } from '@concord/collab/browser'
+import { withoutSpace } from '@concord/paper'
 import type { Node } from '@tiptap/pm/model'
 
 /** A text without its white space, with the place of every character that is left. */
 type Letters = { letters: string; places: readonly number[] }
 
 const SHORTEST = 8
-
-const bare = (text: string): string => text.replace(/\s+/gu, '')
 
 function lettersOf(doc: Node): Letters {
   const letters: string[] = []
@@ -31,7 +30,7 @@ const rangeAt = ({ places }: Letters, start: number, length: number): TextRange 
 /** Where `words` stand for the `nth` time (from 0), whatever white space and block edges lie between them. */
 export function findWords(doc: Node, words: string, nth: number): TextRange | undefined {
   const text = lettersOf(doc)
-  const wanted = bare(words)
+  const wanted = withoutSpace(words)
   let start = wanted === '' ? -1 : text.letters.indexOf(wanted)
   for (let seen = 0; seen < nth && start >= 0; seen += 1) start = text.letters.indexOf(wanted, start + 1)
   return start < 0 ? undefined : rangeAt(text, start, wanted.length)
@@ -41,7 +40,7 @@ export function findWords(doc: Node, words: string, nth: number): TextRange | un
 export function quoteFinder(doc: Node): (quote: string) => TextRange | undefined {
   let text: Letters | undefined
   return (quote) => {
-    const wanted = bare(quote)
+    const wanted = withoutSpace(quote)
     if (wanted.length < SHORTEST) return undefined
     text ??= lettersOf(doc)
     const start = text.letters.indexOf(wanted)
@@ -52,7 +51,7 @@ export function quoteFinder(doc: Node): (quote: string) => TextRange | undefined
 
 /** How often `words` stand in `text` before its end, white space aside. */
 export function countWordsBefore(text: string, words: string): number {
-  const [before, wanted] = [bare(text), bare(words)]
+  const [before, wanted] = [withoutSpace(text), withoutSpace(words)]
   let count = 0
   for (let at = before.indexOf(wanted); wanted !== '' && at >= 0; at = before.indexOf(wanted, at + 1)) count += 1
   return count

@@ -8,7 +8,7 @@ import { rebuildTable } from './rebuild-table.ts'
 const MAX_DOM_DEPTH = 200
 
 const DROPPED = new Set(
-  'script style meta link title head template noscript iframe object embed input select textarea button video audio canvas math xml o:p map area hr base form-field'.split(
+  'script style meta link title head template noscript iframe object embed input select textarea button video audio canvas math xml o:p map area hr base form-field comment'.split(
     ' ',
   ),
 )
@@ -79,6 +79,11 @@ export class Rebuild {
 
   /** Programs put the lists of the next level beside an item instead of into it. */
   private addList(element: Element, name: 'ul' | 'ol', into: Element, place: Place): void {
+    // A level without items of its own goes on below what stands above it.
+    const above = into.lastElementChild?.matches('ul, ol') ? into.lastElementChild.lastElementChild : null
+    if (above && element.firstElementChild && [...element.children].every(({ tagName }) => tagName === 'UL' || tagName === 'OL')) {
+      return this.fill(element, above, { ...place, isInItem: true })
+    }
     const list = this.document.createElement(name)
     const start = Number.parseInt(element.getAttribute('start') ?? '', 10)
     if (name === 'ol' && start >= 0 && start <= 1_000_000) list.setAttribute('start', String(start))

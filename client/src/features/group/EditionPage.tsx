@@ -9,13 +9,14 @@ import { useSession } from '../../api/session.ts'
 import { formatDays } from '../../i18n/format.ts'
 import { Loaded } from '../../problems/Loaded.tsx'
 import { NotFoundPage } from '../../problems/NotFoundPage.tsx'
-import { runsEdition } from '../../session/may.ts'
+import { belongsTo, runsEdition } from '../../session/may.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { StateBadge } from '../../ui/StateBadge.tsx'
+import { Authorities } from './Authorities.tsx'
 import { CreateGroupDialog } from './CreateGroupDialog.tsx'
 
 function Groups({ groups }: { groups: EditionDetail['groups'] }) {
@@ -67,13 +68,14 @@ function EditionView({ edition }: { edition: EditionDetail }) {
   const { t } = useTranslation('group')
   const { data: session } = useSession()
   const [isCreating, setCreating] = useState(false)
+  const canManage = runsEdition(session, edition.slug)
   return (
     <>
       <PageHeader
         title={edition.title}
         lead={[formatDays(edition.startsOn, edition.endsOn), edition.place].filter(Boolean).join(' · ')}
         actions={
-          runsEdition(session, edition.slug) && (
+          canManage && (
             <Button variant="primary" icon={<Icon of={Plus} />} onClick={() => setCreating(true)}>
               {t('edition.createGroup')}
             </Button>
@@ -89,13 +91,14 @@ function EditionView({ edition }: { edition: EditionDetail }) {
           <h2 className="text-lg font-semibold">{t('edition.papers')}</h2>
           <Papers papers={edition.papers} />
         </section>
+        {belongsTo(session, edition.slug) && <Authorities slug={edition.slug} canManage={canManage} />}
       </div>
       {isCreating && <CreateGroupDialog slug={edition.slug} onClose={() => setCreating(false)} />}
     </>
   )
 }
 
-/** The page of an edition: its groups and papers; the secretariat creates groups here. */
+/** The page of an edition: its groups and papers; the secretariat creates groups and keeps the list of authorities here. */
 export function EditionPage() {
   const { slug = '' } = useParams()
   const edition = useEdition(slug)

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useMentions, useSeeMentions } from '../../api/mentions.ts'
 import { formatDateTime } from '../../i18n/format.ts'
 import { CommentWords } from '../../reading/CommentWords.tsx'
+import { threadLink } from '../../reading/paper-links.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { TextLink } from '../../ui/TextLink.tsx'
@@ -45,7 +46,7 @@ function Mention({ mention: { comment, threadId, section, paper } }: { mention: 
         <p className="line-clamp-3 break-words">
           <CommentWords words={comment.words ?? ''} mentions={comment.mentions} />
         </p>
-        <TextLink to={`/papers/${paper.id}?section=${section.id}&thread=${threadId}`}>{t('open')}</TextLink>
+        <TextLink to={threadLink(paper.id, section.id, threadId)}>{t('open')}</TextLink>
       </div>
     </li>
   )

@@ -36,7 +36,7 @@ function useHeadingRead(sectionId: string): number {
 
 /** The headings of the section that is being read, in the outline. */
 export function OutlineHeadings({ section, onVisit }: { section: SectionView; onVisit: (sectionId: string) => void }) {
-  const { t } = useTranslation('writing')
+  const { t } = useTranslation('paper')
   const { texts } = usePaperWriting()
   useTextsVersion()
   const read = useHeadingRead(section.id)

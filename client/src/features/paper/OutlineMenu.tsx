@@ -6,8 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { useChangeSection, useRemoveSection, useSectionContent } from '../../api/sections.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { Menu, type MenuAction } from '../../ui/Menu.tsx'
-import { ConfirmDialog } from './ConfirmDialog.tsx'
-import { NameDialog } from './NameDialog.tsx'
+import { ConfirmDialog, NameDialog } from './dialogs.ts'
 import type { OutlineItemProps } from './OutlineItem.tsx'
 
 type OutlineMenuProps = Pick<OutlineItemProps, 'section' | 'place' | 'count' | 'onMove'>

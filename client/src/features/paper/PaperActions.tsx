@@ -1,15 +1,12 @@
 import type { PaperView } from '@concord/contract'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { usePaperTransition } from '../../api/papers.ts'
 import { ActionProblem } from '../../problems/LoadProblem.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { ConfirmDialog, ReasonDialog, ReleaseDialog } from './dialogs.ts'
 import { Milestones } from './history/Milestones.tsx'
 import { focusAfterStep, PAPER_TITLE_ID } from './section-place.ts'
-
-const ConfirmDialog = lazy(async () => ({ default: (await import('./ConfirmDialog.tsx')).ConfirmDialog }))
-const ReasonDialog = lazy(async () => ({ default: (await import('./ReasonDialog.tsx')).ReasonDialog }))
-const ReleaseDialog = lazy(async () => ({ default: (await import('./ReleaseDialog.tsx')).ReleaseDialog }))
 
 type Asking = 'sign_off' | 'release' | 'reopen' | 'withdraw' | undefined
 
@@ -53,38 +50,36 @@ export function PaperActions({ paper }: { paper: PaperView }) {
         )}
       </div>
       {asking === undefined && <ActionProblem error={step.error} />}
-      <Suspense>
-        {asking === 'sign_off' && (
-          <ConfirmDialog
-            title={t('actions.signOffTitle')}
-            action={t('actions.signOffAction')}
-            run={() => step.mutateAsync({ action: 'sign_off' })}
-            onClose={close}
-          >
-            {t('actions.signOffText')}
-          </ConfirmDialog>
-        )}
-        {asking === 'release' && <ReleaseDialog paperId={paper.id} onClose={close} />}
-        {asking === 'reopen' && (
-          <ReasonDialog
-            title={t('reason.paperReopen.title')}
-            text={t('reason.paperReopen.text')}
-            action={t('reason.paperReopen.action')}
-            save={(reason) => step.mutateAsync({ action: 'reopen', reason })}
-            onClose={close}
-          />
-        )}
-        {asking === 'withdraw' && (
-          <ReasonDialog
-            title={t('reason.withdraw.title')}
-            text={t('reason.withdraw.text')}
-            action={t('reason.withdraw.action')}
-            variant="danger"
-            save={(reason) => step.mutateAsync({ action: 'withdraw', reason })}
-            onClose={close}
-          />
-        )}
-      </Suspense>
+      {asking === 'sign_off' && (
+        <ConfirmDialog
+          title={t('actions.signOffTitle')}
+          action={t('actions.signOffAction')}
+          run={() => step.mutateAsync({ action: 'sign_off' })}
+          onClose={close}
+        >
+          {t('actions.signOffText')}
+        </ConfirmDialog>
+      )}
+      {asking === 'release' && <ReleaseDialog paperId={paper.id} onClose={close} />}
+      {asking === 'reopen' && (
+        <ReasonDialog
+          title={t('reason.paperReopen.title')}
+          text={t('reason.paperReopen.text')}
+          action={t('reason.paperReopen.action')}
+          save={(reason) => step.mutateAsync({ action: 'reopen', reason })}
+          onClose={close}
+        />
+      )}
+      {asking === 'withdraw' && (
+        <ReasonDialog
+          title={t('reason.withdraw.title')}
+          text={t('reason.withdraw.text')}
+          action={t('reason.withdraw.action')}
+          variant="danger"
+          save={(reason) => step.mutateAsync({ action: 'withdraw', reason })}
+          onClose={close}
+        />
+      )}
     </section>
   )
 }

@@ -1,19 +1,19 @@
 import type { PaperView, Person } from '@concord/contract'
 import { List, PanelRight } from 'lucide-react'
-import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useActiveEditor } from '../../editor/active-editor.tsx'
 import { whenReadable } from '../../live/when-readable.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { FindBar, FindButton } from './find/FindBar.tsx'
 import { LiveNotices } from './LiveNotices.tsx'
+import { later } from './later.tsx'
 import { PeoplePresent } from './PeoplePresent.tsx'
 import { SaveIndicator } from './SaveIndicator.tsx'
 import { ModeSwitch } from './suggestions/ModeSwitch.tsx'
 
-const Toolbar = lazy(async () => {
+const Toolbar = later(async () => {
   await whenReadable()
-  return { default: (await import('../../editor/Toolbar.tsx')).Toolbar }
+  return (await import('../../editor/Toolbar.tsx')).Toolbar
 })
 
 type PaperBarProps = { paper: PaperView; person: Person; current: string | undefined; onOutline?: () => void; onPanel?: () => void }
@@ -50,9 +50,7 @@ function ToolbarPlace() {
     <div
       className={`absolute inset-x-0 top-full border-line border-b bg-sheet px-2 sm:px-5 xl:static xl:min-w-0 xl:border-0 xl:p-0 ${editor ? '' : 'max-xl:hidden'}`}
     >
-      <Suspense fallback={<div className="h-11" />}>
-        <Toolbar />
-      </Suspense>
+      <Toolbar fallback={<div className="h-11" />} />
     </div>
   )
 }

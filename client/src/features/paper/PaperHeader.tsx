@@ -10,7 +10,7 @@ import { IconButton } from '../../ui/IconButton.tsx'
 import { useArrival } from '../../ui/PageHeader.tsx'
 import { StateBadge } from '../../ui/StateBadge.tsx'
 import { TextLink } from '../../ui/TextLink.tsx'
-import { NameDialog } from './NameDialog.tsx'
+import { NameDialog } from './dialogs.ts'
 import { PaperActions } from './PaperActions.tsx'
 import { PAPER_TITLE_ID } from './section-place.ts'
 

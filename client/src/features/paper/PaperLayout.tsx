@@ -1,9 +1,11 @@
 import type { PaperView, Person } from '@concord/contract'
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { whenReadable } from '../../live/when-readable.ts'
+import { sectionOfHash } from '../../reading/paper-links.ts'
 import { useDeskPage } from './comments/use-desk-page.ts'
 import { useLooking } from './history/use-looking.ts'
+import { later } from './later.tsx'
 import { Outline } from './Outline.tsx'
 import { PaperBar } from './PaperBar.tsx'
 import { PaperHeader } from './PaperHeader.tsx'
@@ -16,9 +18,9 @@ import { useCurrentSection } from './use-current-section.ts'
 import { useMediaQuery } from './use-media-query.ts'
 
 /** Comments, history and people are for those who have begun to read. */
-const SidePanel = lazy(async () => {
+const SidePanel = later(async () => {
   await whenReadable()
-  return { default: (await import('./SidePanel.tsx')).SidePanel }
+  return (await import('./SidePanel.tsx')).SidePanel
 })
 
 const ASIDE = 'sticky top-28 max-h-[calc(100dvh-8rem)] self-start overflow-y-auto pb-4 xl:top-18 xl:max-h-[calc(100dvh-5.5rem)]'
@@ -26,11 +28,11 @@ const ASIDE = 'sticky top-28 max-h-[calc(100dvh-8rem)] self-start overflow-y-aut
 /** Where the page stands open, beside the sheet or in a drawer over it. */
 type Drawer = 'outline' | 'panel' | undefined
 
-/** Brings the section that the address names into view, once. */
+/** Goes to the section that the address names, once. */
 function useSectionOfAddress(): void {
   useEffect(() => {
-    const element = document.getElementById(window.location.hash.slice(1))
-    element?.scrollIntoView({ block: 'start' })
+    const sectionId = sectionOfHash(window.location.hash)
+    if (sectionId) goToSection(sectionId)
   }, [])
 }
 
@@ -91,9 +93,7 @@ export function PaperLayout({ paper, person }: { paper: PaperView; person: Perso
 
   const outline = <Outline paper={paper} current={current} onVisit={visit} />
   const panel = (
-    <Suspense>
-      <SidePanel paper={paper} studiedId={studiedId} onStudy={study} tab={tab} onTab={setTab} onLeave={() => setDrawer(undefined)} />
-    </Suspense>
+    <SidePanel paper={paper} studiedId={studiedId} onStudy={study} tab={tab} onTab={setTab} onLeave={() => setDrawer(undefined)} />
   )
   return (
     <div className="flex flex-1 flex-col">

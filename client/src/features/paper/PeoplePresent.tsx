@@ -1,15 +1,16 @@
 import type { Person, SectionView } from '@concord/contract'
 import { Users } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { usePaperLive } from '../../live/paper-live-context.tsx'
 import type { PersonPresent } from '../../live/presence.ts'
 import { buttonClass } from '../../ui/button-class.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { Avatar } from './Avatar.tsx'
+import { later } from './later.tsx'
 import { goToPerson } from './presence/go-to-person.ts'
 
-const PeopleDialog = lazy(async () => ({ default: (await import('./presence/PeopleDialog.tsx')).PeopleDialog }))
+const PeopleDialog = later(async () => (await import('./presence/PeopleDialog.tsx')).PeopleDialog)
 
 const MOST_SHOWN = 5
 
@@ -40,7 +41,7 @@ export function PeoplePresent({ person, sections }: { person: Person; sections: 
         <Icon of={Users} size={18} />
         <span className="tabular-nums">{people.length}</span>
       </button>
-      <Suspense>{isOpen && <PeopleDialog people={people} sections={sections} onClose={() => setOpen(false)} />}</Suspense>
+      {isOpen && <PeopleDialog people={people} sections={sections} onClose={() => setOpen(false)} />}
     </div>
   )
 }

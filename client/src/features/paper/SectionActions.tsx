@@ -1,16 +1,14 @@
 import type { SectionView } from '@concord/contract'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSectionTransition } from '../../api/sections.ts'
 import { useMaybePaperLive } from '../../live/paper-live-context.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { useNotify } from '../../ui/notices.tsx'
 import { StepProblem } from './comments/StepProblem.tsx'
+import { ApproveDialog, ReasonDialog } from './dialogs.ts'
 import { focusAfterStep, sectionPlace } from './section-place.ts'
 import { useAttempt } from './use-attempt.ts'
-
-const ApproveDialog = lazy(async () => ({ default: (await import('./ApproveDialog.tsx')).ApproveDialog }))
-const ReasonDialog = lazy(async () => ({ default: (await import('./ReasonDialog.tsx')).ReasonDialog }))
 
 type Asking = 'approve' | 'request_changes' | 'reopen' | undefined
 
@@ -42,18 +40,16 @@ export function SectionActions({ section }: { section: SectionView }) {
           {t('section.reopen')}
         </Button>
       )}
-      <Suspense>
-        {asking === 'approve' && <ApproveDialog section={section} onClose={close} />}
-        {(asking === 'request_changes' || asking === 'reopen') && (
-          <ReasonDialog
-            title={t(`reason.${asking}.title`, { title })}
-            action={t(`reason.${asking}.action`)}
-            {...(asking === 'reopen' ? { text: t('reason.reopen.text') } : {})}
-            save={(reason) => step.mutateAsync({ sectionId, action: asking, reason })}
-            onClose={close}
-          />
-        )}
-      </Suspense>
+      {asking === 'approve' && <ApproveDialog section={section} onClose={close} />}
+      {(asking === 'request_changes' || asking === 'reopen') && (
+        <ReasonDialog
+          title={t(`reason.${asking}.title`, { title })}
+          action={t(`reason.${asking}.action`)}
+          {...(asking === 'reopen' ? { text: t('reason.reopen.text') } : {})}
+          save={(reason) => step.mutateAsync({ sectionId, action: asking, reason })}
+          onClose={close}
+        />
+      )}
     </div>
   )
 }

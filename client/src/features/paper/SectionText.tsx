@@ -1,5 +1,5 @@
 import type { Person, SectionView } from '@concord/contract'
-import { lazy, Suspense, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSectionContent } from '../../api/sections.ts'
 import { useSectionStart } from '../../editor/blocks/numbering-context.tsx'
@@ -15,9 +15,10 @@ import { Loaded } from '../../problems/Loaded.tsx'
 import { useEarlierSelection } from './comments/use-earlier-selection.ts'
 import { useNeedsText, useSectionComments } from './comments/use-section-comments.ts'
 import { WhoWroteLegend } from './history/WhoWroteLegend.tsx'
+import { later } from './later.tsx'
 import { useNearScreen } from './use-near-screen.ts'
 
-const SectionEditor = lazy(async () => ({ default: (await import('../../editor/SectionEditor.tsx')).SectionEditor }))
+const SectionEditor = later(async () => (await import('../../editor/SectionEditor.tsx')).SectionEditor)
 
 /** Whether the live text can be shown. When this page is cut off it stays, locked: it may hold words that are only on this device. */
 const isReady = (live: SectionShown | undefined): live is SectionShown =>
@@ -52,20 +53,19 @@ export function SectionText({ section, person, hintId }: { section: SectionView;
     <div ref={place}>
       <WhoWroteLegend section={section} />
       {isEditor && live ? (
-        <Suspense fallback={still}>
-          <SectionEditor
-            key={live.copy}
-            sectionId={section.id}
-            room={live.room}
-            isEditable={(live.status.grant === 'edit' || live.status.grant === 'suggest') && live.end === undefined && !isReading}
-            title={section.title}
-            guidance={section.guidance || t(section.can.write || section.can.suggest ? 'editor.startWriting' : 'editor.nothingYet')}
-            writer={person}
-            describedBy={hintId}
-            onWords={(words) => paperLive?.countWords(section.id, words)}
-            comments={comments}
-          />
-        </Suspense>
+        <SectionEditor
+          key={live.copy}
+          fallback={still}
+          sectionId={section.id}
+          room={live.room}
+          isEditable={(live.status.grant === 'edit' || live.status.grant === 'suggest') && live.end === undefined && !isReading}
+          title={section.title}
+          guidance={section.guidance || t(section.can.write || section.can.suggest ? 'editor.startWriting' : 'editor.nothingYet')}
+          writer={person}
+          describedBy={hintId}
+          onWords={(words) => paperLive?.countWords(section.id, words)}
+          comments={comments}
+        />
       ) : (
         still
       )}

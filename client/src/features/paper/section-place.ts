@@ -1,4 +1,6 @@
-const blockId = (sectionId: string): string => `section-${sectionId}`
+import { sectionBlockId } from '../../reading/paper-links.ts'
+
+const blockId = sectionBlockId
 const headingId = (sectionId: string): string => `section-title-${sectionId}`
 
 /** Ids of a section's elements on the page. */

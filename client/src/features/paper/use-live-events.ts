@@ -1,8 +1,9 @@
 import type { LiveEvent, PaperView } from '@concord/contract'
 import type { SectionState } from '@concord/paper'
-import { useQueryClient } from '@tanstack/react-query'
+import { hashKey, type QueryKey, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { authoritiesKey } from '../../api/authorities.ts'
 import { commentsKey } from '../../api/comments.ts'
 import { paperKey } from '../../api/papers.ts'
 import { sectionKey } from '../../api/sections.ts'
@@ -12,14 +13,26 @@ import { useNotify } from '../../ui/notices.tsx'
 /** Every open section tells the same news; one reload a moment later is enough for all of them. */
 const SETTLE_MS = 120
 
-function useReload(paperId: string) {
+function useReload(): (queryKey: QueryKey) => void {
   const queries = useQueryClient()
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  useEffect(() => () => clearTimeout(timer.current), [])
-  return useCallback(() => {
-    clearTimeout(timer.current)
-    timer.current = setTimeout(() => void queries.invalidateQueries({ queryKey: paperKey(paperId) }), SETTLE_MS)
-  }, [queries, paperId])
+  const timers = useRef(new Map<string, ReturnType<typeof setTimeout>>())
+  useEffect(() => {
+    const { current } = timers
+    return () => {
+      for (const timer of current.values()) clearTimeout(timer)
+    }
+  }, [])
+  return useCallback(
+    (queryKey) => {
+      const name = hashKey(queryKey)
+      clearTimeout(timers.current.get(name))
+      timers.current.set(
+        name,
+        setTimeout(() => void queries.invalidateQueries({ queryKey }), SETTLE_MS),
+      )
+    },
+    [queries],
+  )
 }
 
 function useAnnounceState() {
@@ -38,14 +51,17 @@ function useAnnounceState() {
 /** Keeps the page true while others act: states, titles and the order are loaded anew, changes of state are announced. */
 export function useLiveEvents(paper: PaperView): (section: SectionSeen, event: LiveEvent) => void {
   const queries = useQueryClient()
-  const reload = useReload(paper.id)
+  const reloadAll = useReload()
   const announce = useAnnounceState()
   const told = useRef(new Map<string, SectionState>())
   useAnnouncePaper(paper)
+  const { id: paperId, edition } = paper
 
   return useCallback(
     (section, event) => {
+      const reload = () => reloadAll(paperKey(paperId))
       if (event.type === 'refused') return
+      if (event.type === 'authorities') return reloadAll(authoritiesKey(edition.slug))
       if (event.type === 'comments') {
         void queries.invalidateQueries({ queryKey: commentsKey(section.id) })
         return reload()
@@ -63,7 +79,7 @@ export function useLiveEvents(paper: PaperView): (section: SectionSeen, event: L
       void queries.invalidateQueries({ queryKey: sectionKey(section.id) })
       reload()
     },
-    [queries, reload, announce],
+    [queries, reloadAll, announce, paperId, edition.slug],
   )
 }
 

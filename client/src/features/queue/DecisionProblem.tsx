@@ -2,6 +2,7 @@ import type { QueueEntry } from '@concord/contract'
 import { useTranslation } from 'react-i18next'
 import { hasCode } from '../../api/request.ts'
 import { ActionProblem } from '../../problems/LoadProblem.tsx'
+import { threadLink } from '../../reading/paper-links.ts'
 import { TextLink } from '../../ui/TextLink.tsx'
 
 /** Why nothing was decided. A blocking comment is led to. */
@@ -12,7 +13,7 @@ export function DecisionProblem({ error, entry }: { error: unknown; entry: Queue
   return (
     <>
       <ActionProblem error={error} />
-      {threadId && <TextLink to={`/papers/${entry.paper.id}?section=${entry.section.id}&thread=${threadId}`}>{t('showComment')}</TextLink>}
+      {threadId && <TextLink to={threadLink(entry.paper.id, entry.section.id, threadId)}>{t('showComment')}</TextLink>}
     </>
   )
 }

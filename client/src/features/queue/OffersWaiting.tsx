@@ -4,6 +4,7 @@ import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { formatDateTime } from '../../i18n/format.ts'
+import { sectionLink } from '../../reading/paper-links.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { useListKeys } from './use-list-keys.ts'
 
@@ -26,7 +27,7 @@ export function OffersWaiting({ offers }: { offers: readonly Waiting[] }) {
           <li key={section.id} className="relative flex flex-col gap-3 px-5 py-4 hover:bg-ground sm:flex-row sm:items-center sm:gap-6">
             <div className="min-w-0 flex-1 space-y-1">
               <Link
-                to={`/papers/${paper.id}#section-${section.id}`}
+                to={sectionLink(paper.id, section.id)}
                 className="font-serif text-lg leading-snug font-semibold after:absolute after:inset-0"
               >
                 {section.title}

@@ -2,6 +2,7 @@ import type { QueueEntry, SectionText } from '@concord/contract'
 import { useTranslation } from 'react-i18next'
 import { formatDateTime } from '../../i18n/format.ts'
 import { Loaded } from '../../problems/Loaded.tsx'
+import { sectionLink } from '../../reading/paper-links.ts'
 import { Breadcrumb } from '../../ui/Breadcrumb.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { TextLink } from '../../ui/TextLink.tsx'
@@ -9,6 +10,7 @@ import { Authors } from './Authors.tsx'
 import { ChangedMeanwhile } from './ChangedMeanwhile.tsx'
 import { DecisionBar } from './DecisionBar.tsx'
 import { DecisionProblem } from './DecisionProblem.tsx'
+import { OpenSuggestions } from './OpenSuggestions.tsx'
 import { ReviewText } from './ReviewText.tsx'
 import { useDecision } from './use-decision.ts'
 import { useReading } from './use-reading.ts'
@@ -28,7 +30,7 @@ function ReviewHeader({ entry }: { entry: QueueEntry }) {
           <span>{submittedBy ? t('submittedBy', { name: submittedBy, date }) : t('submitted', { date })}</span>
           <span>{word('words', { count: section.words })}</span>
           {section.openComments > 0 && <span>{t('comments', { count: section.openComments })}</span>}
-          <TextLink to={`/papers/${paper.id}#${section.id}`}>{t('openPaper')}</TextLink>
+          <TextLink to={sectionLink(paper.id, section.id)}>{t('openPaper')}</TextLink>
         </span>
       }
     />
@@ -45,6 +47,7 @@ export function Review({ entry }: { entry: QueueEntry }) {
     <>
       <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_18rem]">
         <div className="min-w-0 space-y-6">
+          <OpenSuggestions entry={entry} />
           {newer && <ChangedMeanwhile read={text} now={newer} onGoOn={goOn} />}
           {!newer && <ReviewText entry={entry} reading={text} takesFocus={hasMovedOn} />}
         </div>

@@ -24,5 +24,7 @@ export const frame = {
     title: 'This page could not be shown',
     text: 'Nothing was lost. Perhaps Concord was updated while the page was open: load it again.',
     reload: 'Load again',
+    part: 'A part of this page could not be loaded',
+    partText: 'Nothing was lost. Try again when the connection is back, or load the page again.',
   },
 } as const

@@ -43,7 +43,6 @@ export const history = {
     doneText: 'The text before it is in the history.',
   },
   milestones: {
-    button: 'Milestones…',
     title: 'Milestones of this paper',
     text: 'A milestone keeps the text of every section as it is at one moment, under a name.',
     name: 'Name of the new milestone',

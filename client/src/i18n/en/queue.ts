@@ -15,6 +15,12 @@ export const queue = {
   comments_other: '{{count}} open comments',
   openPaper: 'Open it in the paper',
   showComment: 'Show the blocking comment',
+  suggestions: {
+    title_one: '{{count}} suggestion is open',
+    title_other: '{{count}} suggestions are open',
+    text: 'Made by {{names}}. Accept or reject them in the paper; a section is approved once none is left.',
+    show: 'Go to the suggestions',
+  },
   late: {
     title: 'Words that came too late',
     lead: 'Typed while a section closed for writing, and offered to you by their authors.',

@@ -67,7 +67,6 @@ export const writing = {
   },
   find: {
     label: 'Find and replace',
-    open: 'Find and replace',
     find: 'Find in this paper',
     replace: 'Replace with',
     count: '{{current}} of {{count}}',
@@ -92,8 +91,5 @@ export const writing = {
   },
   block: {
     drag: 'Drag to move this block. With the keyboard: {{up}} and {{down}}.',
-  },
-  outline: {
-    headings: 'Headings in {{title}}',
   },
 } as const

@@ -1,5 +1,6 @@
 import {
   HeadingLevel,
+  type IRunOptions,
   Paragraph,
   ShadingType,
   Tab,
@@ -18,6 +19,9 @@ import { LABELS } from '../words/labels.ts'
 import { ACCENT, QUIET } from './docx-styles.ts'
 import { CELL_MARGIN, type DocxBlock, TABLE_LINES } from './docx-table.ts'
 
+/** Space above a heading is for what stands above it. */
+export const ON_A_NEW_PAGE = { pageBreakBefore: true, spacing: { before: 0 } }
+
 /** White on the accent: the mark of papers that are not real. */
 export const demoMark = (): TextRun =>
   new TextRun({
@@ -27,11 +31,14 @@ export const demoMark = (): TextRun =>
     shading: { type: ShadingType.CLEAR, fill: ACCENT, color: 'auto' },
   })
 
-const fact = (label: string, value: string): Paragraph =>
+const fact = (label: string, value: string, look: IRunOptions = {}): Paragraph =>
   new Paragraph({
     style: 'CoverFact',
-    children: [new TextRun({ text: label, color: QUIET }), new TextRun({ children: [new Tab(), value] })],
+    children: [new TextRun({ text: label, color: QUIET }), new TextRun({ ...look, children: [new Tab(), value] })],
   })
+
+/** Small enough for one line, also in the wider fonts of those who have not got ours. */
+const FINGERPRINT_LOOK: IRunOptions = { size: 14, noProof: true }
 
 /** Title page: what the paper is, who made it, its status and its fingerprint. */
 export const docxCover = (paper: PrintPaper): DocxBlock[] => [
@@ -42,7 +49,7 @@ export const docxCover = (paper: PrintPaper): DocxBlock[] => [
   new Paragraph({ text: groupLine(paper), style: 'Subtitle' }),
   new Paragraph({ text: paper.demo ? LABELS.demoNote : '', style: 'CoverNote' }),
   ...coverFacts(paper).map(({ label, values }) => fact(label, values.join('; '))),
-  fact(LABELS.fingerprint, paper.fingerprint),
+  fact(LABELS.fingerprint, paper.fingerprint, FINGERPRINT_LOOK),
 ]
 
 /** The contents field, on a page of its own. Its entries are written with it, so it is filled before Word updates it. */
@@ -77,7 +84,7 @@ const approvalRow = (section: PrintSection): TableRow =>
 
 /** The last page: what the fingerprint says, and the approvals section by section. */
 export const docxAbout = (paper: PrintPaper): DocxBlock[] => [
-  new Paragraph({ text: LABELS.about, heading: HeadingLevel.HEADING_1, pageBreakBefore: true }),
+  new Paragraph({ text: LABELS.about, heading: HeadingLevel.HEADING_1, ...ON_A_NEW_PAGE }),
   new Paragraph({ text: LABELS.aboutText }),
   new Paragraph({ text: `${referenceLine(paper)} · ${LABELS.fingerprint}`, style: 'TableHeader' }),
   new Paragraph({ text: paper.fingerprint, style: 'Hash' }),

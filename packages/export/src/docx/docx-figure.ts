@@ -21,20 +21,21 @@ const captionRuns = ({ number, caption }: PrintFigure): ParagraphChild[] => {
   return caption.length === 0 ? [label] : [label, new TextRun('  '), ...docxInlines(caption)]
 }
 
-/** An image with its description, kept on one page with its caption. */
+/** An image with its description, kept on one page with its caption, which begins where the image does. */
 export function docxFigure(figure: PrintFigure, setting: Setting): Paragraph[] {
   const { number, alt, file } = figure
   const { type, bytes } = setting.images.get(file.sha256)!
+  const shown = size(figure, setting)
   const image = new ImageRun({
     type,
     data: bytes,
-    transformation: size(figure, setting),
+    transformation: shown,
     // The id is the drawing's, which the library would count over all files of the process.
     altText: { id: String(number), name: `${LABELS.figure} ${number}`, description: alt },
   })
-  const indent = setting.indent > 0 && { indent: { left: setting.indent } }
+  const beside = Math.max(0, Math.floor((setting.width - shown.width * PIXEL) / 2))
   return [
-    new Paragraph({ style: 'Figure', alignment: AlignmentType.CENTER, ...indent, children: [image] }),
-    new Paragraph({ style: 'Caption', ...indent, children: captionRuns(figure) }),
+    new Paragraph({ style: 'Figure', alignment: AlignmentType.CENTER, indent: { left: setting.indent }, children: [image] }),
+    new Paragraph({ style: 'Caption', indent: { left: setting.indent + beside }, children: captionRuns(figure) }),
   ]
 }

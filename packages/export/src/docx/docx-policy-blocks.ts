@@ -55,10 +55,13 @@ const factRow = (fact: PrintFact, width: number, look: Look): TableRow =>
     ],
   })
 
-/** A table of one box: what it says, then its facts by name. The paragraph after it keeps Word from joining neighbours. */
+/**
+ * A table of one box: what it says, then its facts by name. A box stays on one page where it fits: its rows are whole, and the styles in
+ * it ask to be kept with what follows. The paragraph after it keeps Word from joining neighbours.
+ */
 function box(inner: readonly DocxBlock[], facts: readonly PrintFact[], look: Look, { width, indent }: Setting): DocxBlock[] {
   const around = look.around ? line(4, look.around) : NONE
-  const first = new TableRow({ children: [cell(inner, width, look, 2)] })
+  const first = new TableRow({ cantSplit: true, children: [cell(inner, width, look, 2)] })
   const table = new Table({
     rows: [first, ...facts.map((fact) => factRow(fact, width, look))],
     columnWidths: [LABEL_WIDTH, width - LABEL_WIDTH],

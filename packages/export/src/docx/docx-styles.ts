@@ -63,13 +63,13 @@ const ownStyles: IParagraphStyleOptions[] = [
   style('Figure', 'Figure', { paragraph: { spacing: spacing(240, 80, 240), keepNext: true } }),
   style('Caption', 'caption', { run: { font: SANS, size: 18, color: QUIET }, paragraph: { spacing: spacing(0, 240, 252) } }),
   style('BoxHeading', 'Box Heading', { run: label(18), paragraph: { spacing: spacing(40, 80, 252), keepNext: true } }),
-  style('BoxText', 'Box Text', { paragraph: { spacing: spacing(0, 80) } }),
+  style('BoxText', 'Box Text', { paragraph: { spacing: spacing(0, 80), keepNext: true } }),
   style('BoxAmount', 'Box Amount', {
     run: { font: SANS, size: 32, bold: true },
     paragraph: { spacing: spacing(0, 60, 240), keepNext: true },
   }),
-  style('BoxLabel', 'Box Label', { run: label(18), paragraph: { spacing: spacing(0, 20, 252) } }),
-  style('BoxFact', 'Box Fact', { run: { font: SANS, size: 18 }, paragraph: { spacing: spacing(0, 20, 252) } }),
+  style('BoxLabel', 'Box Label', { run: label(18), paragraph: { spacing: spacing(0, 20, 252), keepNext: true } }),
+  style('BoxFact', 'Box Fact', { run: { font: SANS, size: 18 }, paragraph: { spacing: spacing(0, 20, 252), keepNext: true } }),
   style('CoverKind', 'Cover Kind', { run: { ...label(22, ACCENT), bold: true }, paragraph: { spacing: spacing(2400, 60) } }),
   style('CoverFact', 'Cover Fact', {
     run: { font: SANS, size: 18 },

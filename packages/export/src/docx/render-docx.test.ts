@@ -88,3 +88,34 @@ test('a recommendation is a box with its number, its ask and what it says in its
   expect(read).toMatch(/Deadline\s+30 June 2026\s+Rests on\s+E1: Of the firms that cluster organisations advised, most/u)
   expect(read).toMatch(/E1\s+Evidence\s+61\u00a0%\s+Of the firms/u)
 })
+
+test('a box asks to stay whole, on one page', async () => {
+  const docx = await renderDocx(samplePaper(), sampleBytes())
+  const [box] = /<w:tbl>(?:(?!<w:tbl>).)*R1.*?<\/w:tbl>/su.exec(partOfDocx(docx, 'word/document.xml'))!
+  expect(box.match(/<w:cantSplit\/>/gu)).toHaveLength(box.match(/<w:tr>/gu)!.length)
+  for (const style of ['BoxHeading', 'BoxText', 'BoxLabel', 'BoxFact']) {
+    expect(partOfDocx(docx, 'word/styles.xml')).toMatch(new RegExp(`w:styleId="${style}"(?:(?!</w:style>).)*<w:keepNext/>`, 'su'))
+  }
+})
+
+test('a caption begins where its image does', async () => {
+  const xml = await document(samplePaper())
+  const [images, captions] = [/<wp:extent cx="(\d+)"/gu, /<w:pStyle w:val="Caption"\/>(?:(?!<\/w:pPr>).)*<w:ind w:left="(\d+)"/gu].map(
+    (found) => [...xml.matchAll(found)].map(([, number]) => Number(number)),
+  )
+  const EMU = 635
+  const lineWidths = [8906, 8906, 8906, 8906 - 400]
+  const lineStarts = [0, 0, 0, 400]
+  const edges = images!.map((wide, at) => lineStarts[at]! + (lineWidths[at]! - wide / EMU) / 2)
+  expect(captions).toHaveLength(4)
+  for (const [at, left] of captions!.entries()) expect(Math.abs(left - edges[at]!)).toBeLessThan(2)
+})
+
+test('the fingerprint stands on one line of the cover in any font, and no heading leaves space at the top of its page', async () => {
+  const snapshot = samplePaper()
+  const xml = await document(snapshot)
+  expect(xml).toMatch(new RegExp(`<w:sz w:val="14"/>(?:(?!</w:r>).)*${snapshot.fingerprint}`, 'su'))
+  const tops = [...xml.matchAll(/<w:pStyle w:val="Heading1"\/>(?:(?!<\/w:pPr>).)*<w:pageBreakBefore\/>(?:(?!<\/w:pPr>).)*<\/w:pPr>/gsu)]
+  expect(tops).toHaveLength(2)
+  for (const [top] of tops) expect(top).toContain('<w:spacing w:before="0"/>')
+})

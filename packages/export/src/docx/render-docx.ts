@@ -7,7 +7,7 @@ import { paperTypeName, referenceLine } from '../words/cover-facts.ts'
 import { LABELS } from '../words/labels.ts'
 import { steadyArchive } from './docx-archive.ts'
 import { docxBlocks, headingParagraph } from './docx-blocks.ts'
-import { approvalLine, demoMark, docxAbout, docxContents, docxCover } from './docx-cover.ts'
+import { approvalLine, demoMark, docxAbout, docxContents, docxCover, ON_A_NEW_PAGE } from './docx-cover.ts'
 import { type DocxImages, docxImages } from './docx-images.ts'
 import { docxStyles, wordLanguage } from './docx-styles.ts'
 import type { DocxBlock, Setting } from './docx-table.ts'
@@ -41,7 +41,7 @@ function sectionBlocks(paper: PrintPaper, images: DocxImages): DocxBlock[] {
   let lists = 0
   const setting: Setting = { width: TEXT_WIDTH, indent: 0, listDepth: 0, style: 'Normal', nextNumber: () => ++lists, images }
   return paper.sections.flatMap((section, index) => [
-    headingParagraph(1, String(section.number), [new TextRun(section.title)], index === 0 ? { pageBreakBefore: true } : {}),
+    headingParagraph(1, String(section.number), [new TextRun(section.title)], index === 0 ? ON_A_NEW_PAGE : {}),
     approvalLine(section),
     ...docxBlocks(section.blocks, setting),
   ])

@@ -1,5 +1,5 @@
 import type { CommentThread, SectionView } from '@concord/contract'
-import { Check, Ellipsis, OctagonMinus, OctagonX, RotateCcw, Scissors } from 'lucide-react'
+import { Check, Ellipsis, OctagonMinus, OctagonX, RotateCcw, Scissors, SearchX } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFlagThread, useSettleThread, useWholeThread } from '../../../api/comments.ts'
@@ -12,7 +12,7 @@ import { Menu } from '../../../ui/Menu.tsx'
 import { useAttempt } from '../use-attempt.ts'
 import { CommentItem } from './CommentItem.tsx'
 import { useCommentDesk, useDesk } from './comment-desk-context.tsx'
-import { Quote } from './Quote.tsx'
+import { Quote, UnfoundQuote } from './Quote.tsx'
 import { ReplyBox } from './ReplyBox.tsx'
 
 type ThreadCardProps = { thread: CommentThread; section: SectionView; isOrphaned: boolean }
@@ -31,7 +31,7 @@ export function ThreadCard({ thread, section, isOrphaned }: ThreadCardProps) {
     <article
       ref={card}
       tabIndex={-1}
-      aria-label={t('thread.label', { name, quote })}
+      aria-label={thread.quoteFound ? t('thread.label', { name, quote }) : t('thread.labelUnfound', { name })}
       className={`flex scroll-my-4 flex-col gap-3 rounded-md border bg-sheet p-3 ${isCurrent ? 'border-accent ring-1 ring-accent' : 'border-line'}`}
     >
       <ThreadHead thread={thread} section={section} isOrphaned={isOrphaned} />
@@ -62,28 +62,29 @@ function useLedHere(card: React.RefObject<HTMLElement | null>, threadId: string)
 function ThreadHead({ thread, section, isOrphaned }: ThreadCardProps) {
   const { t } = useTranslation('comments')
   const desk = useCommentDesk()
+  const words = thread.quoteFound ? <Quote words={thread.quote} /> : <UnfoundQuote words={thread.quote} />
   return (
     <div className="flex flex-col gap-2">
       {thread.blocking && thread.state === 'open' && (
         <Badge icon={OctagonX} label={t('thread.blocking')} tone="withdrawn" className="self-start" />
       )}
+      {(isOrphaned || !thread.quoteFound) && (
+        <p className="flex items-center gap-1.5 text-xs font-medium text-ink-soft">
+          <Icon of={thread.quoteFound ? Scissors : SearchX} size={14} />
+          {t(thread.quoteFound ? 'thread.goneLabel' : 'thread.unfoundLabel')}
+        </p>
+      )}
       {isOrphaned ? (
-        <div className="flex flex-col gap-1">
-          <p className="flex items-center gap-1.5 text-xs font-medium text-ink-soft">
-            <Icon of={Scissors} size={14} />
-            {t('thread.goneLabel')}
-          </p>
-          <Quote words={thread.quote} />
-        </div>
+        words
       ) : (
         <button
           type="button"
-          aria-label={t('thread.showQuote', { quote: thread.quote })}
+          aria-label={thread.quoteFound ? t('thread.showQuote', { quote: thread.quote }) : t('thread.show')}
           title={t('thread.show')}
           onClick={() => desk.showInText(section.id, thread.id)}
           className="-mx-1 min-h-11 rounded-sm px-1 text-left hover:bg-sunken"
         >
-          <Quote words={thread.quote} />
+          {words}
         </button>
       )}
     </div>

@@ -1,12 +1,13 @@
 import type { PaperView } from '@concord/contract'
 import { Search } from 'lucide-react'
-import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react'
+import { useEffect, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { usePaperWriting } from '../../../editor/writing/paper-writing-context.tsx'
 import { IconButton } from '../../../ui/IconButton.tsx'
+import { later } from '../later.tsx'
 import { useFindKey } from './use-find-key.ts'
 
-const OpenFindBar = lazy(async () => ({ default: (await import('./OpenFindBar.tsx')).OpenFindBar }))
+const OpenFindBar = later(async () => (await import('./OpenFindBar.tsx')).OpenFindBar)
 
 const orderOf = (paper: PaperView): string[] => paper.sections.map(({ id }) => id)
 
@@ -23,18 +24,12 @@ export function FindBar({ paper, current }: { paper: PaperView; current: string 
   useEffect(() => {
     if (find.snapshot.isOpen) find.open(order.split(','))
   }, [find, order])
-  return (
-    isOpen && (
-      <Suspense>
-        <OpenFindBar paper={paper} current={current} />
-      </Suspense>
-    )
-  )
+  return isOpen && <OpenFindBar paper={paper} current={current} onClose={() => find.close()} />
 }
 
 /** Opens the bar where there is no keyboard. */
 export function FindButton({ paper }: { paper: PaperView }) {
-  const { t } = useTranslation('writing')
+  const { t } = useTranslation('paper')
   const { find } = usePaperWriting()
-  return <IconButton icon={Search} label={t('find.open')} aria-keyshortcuts="Control+F" onClick={() => find.open(orderOf(paper))} />
+  return <IconButton icon={Search} label={t('header.find')} aria-keyshortcuts="Control+F" onClick={() => find.open(orderOf(paper))} />
 }

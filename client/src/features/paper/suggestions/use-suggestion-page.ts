@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent } from 'react'
+import { useSearchParams } from 'react-router'
 import { useSuggestionDesk } from '../../../editor/suggest/suggestion-desk-context.tsx'
 import { sectionPlace } from '../section-place.ts'
 
@@ -9,9 +10,11 @@ type Leading = {
   leavePanel: () => void
 }
 
-/** Lets the suggestion desk lead between this page's panel and its text. */
+/** Lets the suggestion desk lead between this page's panel and its text, and to the suggestions that the address names. */
 export function useSuggestionPage({ showPanel, leavePanel }: Leading): void {
   const desk = useSuggestionDesk()
+  const [query] = useSearchParams()
+  const named = query.get('suggestions')
   const toPanel = useEffectEvent(showPanel)
   const toText = useEffectEvent((sectionId: string, then: () => void) => {
     leavePanel()
@@ -23,5 +26,8 @@ export function useSuggestionPage({ showPanel, leavePanel }: Leading): void {
   })
   useEffect(() => {
     desk.serve({ toPanel: (id, isOver) => toPanel(id, isOver), toText: (id, then) => toText(id, then) })
-  }, [desk])
+    if (!named) return
+    desk.openCard(named, undefined, true)
+    document.getElementById(sectionPlace.blockId(named))?.scrollIntoView({ block: 'start' })
+  }, [desk, named])
 }
