@@ -1,6 +1,6 @@
 import type { PaperView } from '@concord/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { expectAccessible, type Page, Stage, untilSaved, untilShown } from './stage.ts'
+import { editorOf, expectAccessible, type Page, Stage, untilSaved, untilShown } from './stage.ts'
 import { type } from './write-text.ts'
 
 let stage: Stage
@@ -89,6 +89,25 @@ test('a moderator approves: the others’ editor locks without reload, and words
   expect((await moderator.content(sectionId)).hash).toBe(hash)
   await offerAndSettle(ruta)
   for (const page of [ruta, mathieu, ines]) await page.context().close()
+})
+
+test('[L4] a deletion that came too late is undone, and its author is told', async () => {
+  const mathieu = await openPaper('contributor2')
+  const { id } = paper.sections[1]!
+  await untilShown(mathieu, SECOND, 'The neighbours go on.')
+  await mathieu.context().setOffline(true)
+  stage.server.front.drop()
+  await mathieu.getByText('Offline: kept on this device').first().waitFor()
+  await editorOf(mathieu, SECOND).click()
+  await mathieu.keyboard.press('Control+a')
+  await mathieu.keyboard.press('Delete')
+  const [rapporteur, moderator] = [await stage.visitor('rapporteur'), await stage.visitor('moderator')]
+  await rapporteur.must('POST', `/api/v1/sections/${id}/submit`, {})
+  await moderator.must('POST', `/api/v1/sections/${id}/approve`, { hash: (await moderator.content(id)).hash })
+  await mathieu.context().setOffline(false)
+  await mathieu.getByText(`Your last changes in “${SECOND}” were not taken`).waitFor()
+  await mathieu.getByText('The neighbours go on.').first().waitFor()
+  await mathieu.context().close()
 })
 
 /** [L4] What was refused is offered, seen by a moderator who has the paper open, and dealt with; the author hears so. */

@@ -18,6 +18,8 @@ export type PaperLiveOptions = {
   newId: () => string
   /** After every event of any section that this client knows. */
   onEvent: (section: SectionSeen, event: LiveEvent) => void
+  /** Deletions and formats of this person were not taken; there are no words that could be kept. */
+  onChangesLost: (section: SectionSeen) => void
 }
 
 const OVERDUE_MS = 5_000
@@ -121,8 +123,9 @@ export class PaperLive {
         grant: seen().grant,
         schema: SCHEMA_VERSION,
         onEvent: (event) => this.takeEvent(seen(), event),
-        onRefused: (refusal) =>
-          this.kept.keep({
+        onRefused: async (refusal) => {
+          if (refusal.words === '') return this.options.onChangesLost(seen())
+          await this.kept.keep({
             id: newId(),
             personId,
             paperId: this.options.paperId,
@@ -130,7 +133,8 @@ export class PaperLive {
             sectionTitle: seen().title,
             ...refusal,
             keptAt: new Date(now()).toISOString(),
-          }),
+          })
+        },
       })
     return new LiveSection({ openRoom, person, limit: new RejoinLimit(now), onChange: () => this.publish() })
   }

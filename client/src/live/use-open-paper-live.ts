@@ -31,12 +31,14 @@ type OpenPaper = {
   person: PersonSaid
   sections: readonly SectionSeen[]
   onEvent: (section: SectionSeen, event: LiveEvent) => void
+  onChangesLost: (section: SectionSeen) => void
 }
 
 /** Joins a paper's sections once the live code has arrived, and leaves them with the page. */
-export function useOpenPaperLive({ paperId, person, sections, onEvent }: OpenPaper): PaperLive | undefined {
+export function useOpenPaperLive({ paperId, person, sections, onEvent, onChangesLost }: OpenPaper): PaperLive | undefined {
   const [live, setLive] = useState<PaperLive>()
   const takeEvent = useEffectEvent(onEvent)
+  const sayLost = useEffectEvent(onChangesLost)
   const said = useRef(person)
 
   useEffect(() => {
@@ -55,6 +57,7 @@ export function useOpenPaperLive({ paperId, person, sections, onEvent }: OpenPap
         now: Date.now,
         newId: () => crypto.randomUUID(),
         onEvent: (section, event) => takeEvent(section, event),
+        onChangesLost: (section) => sayLost(section),
       })
       const stopWatching = watchDevice(opened)
       const stopWarning = warnBeforeLeaving(opened)

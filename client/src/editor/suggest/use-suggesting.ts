@@ -1,6 +1,6 @@
 import type { SectionRoom } from '@concord/collab/browser'
 import type { Extensions } from '@tiptap/core'
-import { useEffectEvent, useState } from 'react'
+import { useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatDateTime } from '../../i18n/format.ts'
 import { useNotify } from '../../ui/notices.tsx'
@@ -18,9 +18,11 @@ export function useSuggesting(room: SectionRoom, personId: string): Extensions {
   const authors = useSuggestionAuthors()
   const onRefused = useEffectEvent(() => notify({ kind: 'info', title: t('cannotSuggest'), text: t('cannotSuggestText') }))
   const onUndoRefused = useEffectEvent(() => notify({ kind: 'info', title: t('cannotUndo'), text: t('cannotUndoText') }))
-  const describe = useEffectEvent((mark: string, by: string, at: string) =>
-    t(`mark.${mark as 'insertion'}`, { name: authors.nameOf(by), date: formatDateTime(at) }),
-  )
+  // An editor that is made of a text with suggestions draws them while the page is being rendered: no effect event may be asked then.
+  const known = useRef(authors)
+  useLayoutEffect(() => {
+    known.current = authors
+  }, [authors])
   const [extensions] = useState((): Extensions => {
     const isSuggester = () => room.status.grant === 'suggest'
     return [
@@ -32,7 +34,7 @@ export function useSuggesting(room: SectionRoom, personId: string): Extensions {
       GuardedUndo.configure({ suggesterId: () => (isSuggester() ? personId : undefined), onRefused: () => onUndoRefused() }),
       SuggestionLooks.configure({
         words: {
-          describe: (mark, by, at) => describe(mark, by, at),
+          describe: (mark, by, at) => t(`mark.${mark as 'insertion'}`, { name: known.current.nameOf(by), date: formatDateTime(at) }),
           block: (suggestion) =>
             suggestion.kind === 'turn' ? t('block.turn', { into: t(`turn.${suggestion.into}`) }) : t(`block.${suggestion.kind}`),
         },

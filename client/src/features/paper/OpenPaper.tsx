@@ -11,7 +11,7 @@ import { useOpenPaperLive } from '../../live/use-open-paper-live.ts'
 import { CommentDeskProvider } from './comments/comment-desk-context.tsx'
 import { PaperLayout } from './PaperLayout.tsx'
 import { AuthorsOfSuggestions } from './suggestions/use-authors.tsx'
-import { useLiveEvents } from './use-live-events.ts'
+import { useLiveEvents, useSayChangesLost } from './use-live-events.ts'
 
 const seenSections = (paper: PaperView): SectionSeen[] =>
   paper.sections.map(({ id, title, state, can }) => ({ id, title, state, grant: can.write ? 'edit' : can.suggest ? 'suggest' : 'read' }))
@@ -21,7 +21,7 @@ export function OpenPaper({ paper, person }: { paper: PaperView; person: Person 
   const sections = useMemo(() => seenSections(paper), [paper])
   const order = useMemo(() => sections.map(({ id }) => id), [sections])
   const onEvent = useLiveEvents(paper)
-  const live = useOpenPaperLive({ paperId: paper.id, person, sections, onEvent })
+  const live = useOpenPaperLive({ paperId: paper.id, person, sections, onEvent, onChangesLost: useSayChangesLost() })
   return (
     <PaperLiveProvider value={live}>
       <ActiveEditorProvider>

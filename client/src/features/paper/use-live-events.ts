@@ -83,6 +83,13 @@ export function useLiveEvents(paper: PaperView): (section: SectionSeen, event: L
   )
 }
 
+/** Tells that deletions and formats were not taken: there are no words of them to keep. */
+export function useSayChangesLost(): (section: SectionSeen) => void {
+  const { t } = useTranslation('paper')
+  const notify = useNotify()
+  return ({ title }) => notify({ kind: 'problem', title: t('live.changesLost', { title }), text: t('live.changesLostText') })
+}
+
 /** Announces that the paper as a whole went one step further. */
 function useAnnouncePaper({ state }: PaperView): void {
   const { t } = useTranslation('paper')

@@ -74,6 +74,9 @@ export const paper = {
     approved: 'Section {{title}} was approved by {{by}}',
     approvedNow: 'Section {{title}} was approved',
     paper: 'The paper is now: {{state}}',
+    changesLost: 'Your last changes in “{{title}}” were not taken',
+    changesLostText:
+      'What you deleted or formatted last stands as it was: the section was closed, or decided upon, while you worked. No words are lost.',
     sessionTitle: 'Your session has ended',
     sessionText: 'What you typed is kept on this device. Sign in again and it will be sent.',
     signIn: 'Sign in again',

@@ -36,7 +36,10 @@ export type SectionRoomOptions = {
   grant: Grant
   schema: number
   onEvent(event: unknown): void
-  /** Called with the words that the server will not take, before this device's copy is forgotten. `rule`: the gate's, or why the room ended. */
+  /**
+   * Called with the words that the server will not take, before this device's copy is forgotten; with none where only deletions and formats
+   * are lost. `rule`: the gate's, or why the room ended.
+   */
   onRefused(refusal: { words: string; rule: string }): Promise<void>
   /** What the provider makes its sockets of: `SharedSocket.Channel` for one socket per page. */
   WebSocketPolyfill?: typeof WebSocket
@@ -195,7 +198,7 @@ export class SectionRoom {
     const words = unsavedText(this.fragment, this.edits)
     const rule = kind === 'refused' ? this.rule : kind
     this.update({ grant: 'read' })
-    if (words !== '') await this.options.onRefused({ words, rule })
+    if (this.edits.any) await this.options.onRefused({ words, rule })
     await this.copy?.forget()
     this.copy = undefined
     this.dropParting()
