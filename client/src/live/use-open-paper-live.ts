@@ -1,8 +1,8 @@
 import type { LiveEvent } from '@concord/contract'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { whenReadable } from '../ui/when-readable.ts'
 import type { PaperLive } from './paper-live.ts'
 import type { PersonSaid, SectionSeen } from './paper-live-snapshot.ts'
-import { whenReadable } from './when-readable.ts'
 
 const collabUrl = (): string => `${window.location.protocol === 'https:' ? 'wss' : 'ws'}://${window.location.host}/collab`
 

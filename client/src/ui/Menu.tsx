@@ -1,7 +1,11 @@
 import { lazy, type ReactNode, Suspense } from 'react'
 import { type ButtonVariant, buttonClass } from './button-class.ts'
+import { whenReadable } from './when-readable.ts'
 
-const MenuButton = lazy(async () => ({ default: (await import('./MenuButton.tsx')).MenuButton }))
+const MenuButton = lazy(async () => {
+  await whenReadable()
+  return { default: (await import('./MenuButton.tsx')).MenuButton }
+})
 
 export type MenuAction = {
   id: string
