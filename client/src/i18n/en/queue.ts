@@ -18,7 +18,7 @@ export const queue = {
   suggestions: {
     title_one: '{{count}} suggestion is open',
     title_other: '{{count}} suggestions are open',
-    text: 'Made by {{names}}. Accept or reject them in the paper; a section is approved once none is left.',
+    text: 'Made by {{names}}. The section can be approved once each was accepted or rejected in the paper.',
     show: 'Go to the suggestions',
   },
   late: {
