@@ -18,13 +18,16 @@ const BROWSER_ARGUMENTS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // A frame as soon as there is something to paint: else a page on which others write waits for the screen's next tick, and a still one not.
+  '--disable-frame-rate-limit',
+  '--disable-gpu-vsync',
 ]
-const PRESSES = 30
+const PRESSES = 90
 const SLOWDOWN = 4
 const RATE = 5
 /** Others type for as long as the presses take. */
-const TYPING_SECONDS = 7
-const SLOW_TYPING_SECONDS = 12
+const TYPING_SECONDS = 13
+const SLOW_TYPING_SECONDS = 20
 
 type Size = { sections: number; pages: number; typists: number }
 type LongPaper = { id: string; rooms: OpenedRoom[] }
