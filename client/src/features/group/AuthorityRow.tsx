@@ -18,7 +18,9 @@ export function AuthorityRow({ authority, actions }: AuthorityRowProps) {
     <li className="flex items-center gap-2 py-2.5 pr-2 pl-5">
       <div className="min-w-0 flex-1 py-1">
         <p className="font-medium break-words">{name}</p>
-        <p className="text-sm text-ink-soft">{[shortName !== name && shortName, country && formatCountry(country)].filter(Boolean).join(' · ')}</p>
+        <p className="text-sm text-ink-soft">
+          {[shortName !== name && shortName, country && formatCountry(country)].filter(Boolean).join(' · ')}
+        </p>
       </div>
       {actions && (
         <div className="flex shrink-0">
