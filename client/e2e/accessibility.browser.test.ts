@@ -1,92 +1,11 @@
-import type { PaperSummary, QueueEntry, ReleaseSummary } from '@concord/contract'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { expectAccessible, type Page, Stage } from './stage.ts'
+import { test } from 'vitest'
+import { describePages } from './describe-pages.ts'
+import { expectAccessible } from './stage.ts'
 
-let stage: Stage
-let addresses: Record<string, string>
-
-beforeAll(async () => {
-  stage = await Stage.open({ content: 'demo' })
-  const moderator = await stage.visitor('moderator')
-  const session = await moderator.must<{ roles: { groups: { groupId: string }[] } }>('GET', '/api/v1/session')
-  const papers = await moderator.must<{ items: PaperSummary[] }>('GET', '/api/v1/papers')
-  const queue = await moderator.must<{ items: QueueEntry[] }>('GET', '/api/v1/queue')
-  const releases = await moderator.must<{ items: ReleaseSummary[] }>('GET', '/api/v1/releases')
-  addresses = {
-    home: '/',
-    edition: '/editions/madrid-2025',
-    group: `/groups/${session.roles.groups[0]!.groupId}`,
-    papers: '/papers',
-    paper: `/papers/${papers.items.find(({ state }) => state === 'drafting')!.id}`,
-    'released paper': `/papers/${papers.items.find(({ state }) => state === 'released')?.id ?? papers.items[0]!.id}`,
-    queue: '/queue',
-    review: `/queue/${queue.items[0]!.section.id}`,
-    release: `/releases/${releases.items.find(({ state }) => state === 'released')!.reference}`,
-    'superseded release': `/releases/${releases.items.find(({ state }) => state === 'superseded')!.reference}`,
-  }
-})
-
-afterAll(() => stage.close())
-
-const PUBLIC = ['/', '/sign-in', '/join', '/join/MADRID2025', '/releases', '/verify', '/setup?token=none', '/docs', '/no-such-page']
-
-async function settle(page: Page, path: string): Promise<void> {
-  await page.goto(path)
-  await page.getByRole('heading', { level: 1 }).first().waitFor()
-  await page.waitForLoadState('networkidle')
-}
-
-/** No page may be wider than its window: nobody scrolls sideways to read. */
-const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-
-/** Addresses of other hosts that a page asked. */
-function watchForeign(page: Page): string[] {
-  const foreign: string[] = []
-  page.on('request', (request) => {
-    if (!/^(data|blob):/.test(request.url()) && new URL(request.url()).host !== new URL(stage.server.origin).host)
-      foreign.push(request.url())
-  })
-  return foreign
-}
-
-type Schemes = ('light' | 'dark')[]
-
-/** Axe, no sideways scrolling, nothing asked of another host. */
-async function inspect(page: Page, schemes: Schemes, pages: [name: string, path: string][]): Promise<void> {
-  const foreign = watchForeign(page)
-  for (const [name, path] of pages) {
-    await settle(page, path)
-    for (const colorScheme of schemes) {
-      await page.emulateMedia({ colorScheme })
-      // Colours fade into each other; halfway they are nobody's choice.
-      await page.waitForFunction(() => !document.getAnimations().some((animation) => animation instanceof CSSTransition))
-      await expectAccessible(page, `${name}, ${colorScheme}`)
-    }
-    expect([name, await overflow(page)]).toEqual([name, 0])
-  }
-  expect(foreign).toEqual([])
-  await page.context().close()
-}
-
-// The colours are the same at every width.
-describe.each<[number, number, Schemes]>([
-  [1440, 900, ['light', 'dark']],
-  [390, 844, ['light']],
-])('at %i px axe finds nothing serious, nothing scrolls sideways, no other host is asked', (width, height, schemes) => {
-  test('on the public pages', async () => {
-    await inspect(
-      await stage.stranger(width, height),
-      schemes,
-      PUBLIC.map((path) => [path, path]),
-    )
-  })
-
-  test('on the pages of people who work', async () => {
-    await inspect(await stage.person('moderator', width, height), schemes, Object.entries(addresses))
-  })
-})
+const tour = describePages(1440, 900, ['light', 'dark'])
 
 test('axe finds nothing serious in a paper’s HTML file', async () => {
+  const { stage, addresses } = tour()
   const page = await stage.stranger()
   const file = await page.request.get(`/api/v1${addresses.release}/files/html`)
   // The file itself is served in a sandbox without scripts, where axe could not run either.
