@@ -9,13 +9,12 @@ import {
   type SectionText,
   THREADS_ON_PAGE,
 } from '@concord/contract'
-import type { SectionId } from '@concord/paper'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { describeOnEveryDatabase } from '../../testing/database-suites.ts'
 import type { Answer } from '../../testing/test-client.ts'
 import { approveSections, draftPaper } from '../../testing/test-paper.ts'
-import { openWorkspace, type PersonName, paragraph, type Workspace } from '../../testing/test-workspace.ts'
+import { openWorkspace, type PersonName, type Workspace } from '../../testing/test-workspace.ts'
 import { verifyRecords } from '../audit/verify-records.ts'
 import { createGuestCode } from '../commands/create-guest-code.ts'
 import { removeMember } from '../commands/remove-member.ts'
@@ -145,34 +144,6 @@ describeOnEveryDatabase('comments', (database) => {
     expect((await list('contributor')).body.items[0]!.comments[0]!.can.change).toBe(true)
     expect((await section('observer')).can).toMatchObject({ comment: true, blockWithComment: false, write: false })
     expect((await section('contributor')).can).toMatchObject({ comment: true, blockWithComment: true })
-  })
-
-  test('a quote is the paper’s only where the text holds it, white space and block edges aside; else the thread says so', async () => {
-    const lines = ['Clusters need', 'patient money 💶.'].flatMap((text) => paragraph(text).content ?? [])
-    await here.live.write(await here.actor('contributor'), sectionId as SectionId, { type: 'doc', content: lines })
-    const quotes = {
-      'patient money 💶.': true,
-      'need\n\n patient\u00a0money': true,
-      'Clusters need patient money 💶.': true,
-      'impatient money': false,
-      'Patient money': false,
-      'We promise ten million.': false,
-    }
-    for (const [quote, quoteFound] of Object.entries(quotes)) {
-      const { status, body } = await begin('observer', { quote })
-      expect([status, body.quote, body.quoteFound]).toEqual([201, quote, quoteFound])
-    }
-    expect((await list('contributor')).body.items.map(({ quoteFound }) => quoteFound).sort()).toEqual(Object.values(quotes).sort())
-  })
-
-  test('a quote that the text did not hold is not repeated as its words, and one that it loses stays its own', async () => {
-    const { body: lost } = await begin('contributor')
-    await begin('contributor', { quote: 'Words that nobody wrote', blocking: true })
-    await here.write('contributor', sectionId, 'Something else altogether')
-    expect((await list('observer')).body.items.find(({ id }) => id === lost.id)).toMatchObject({ quote: QUOTE, quoteFound: true })
-    const refused = await (await here.as('rapporteur')).post(`/api/v1/sections/${sectionId}/submit`)
-    expect(code(refused)).toBe('blocking_comment')
-    expect(JSON.stringify(refused.body)).not.toContain('Words that nobody wrote')
   })
 
   test('a section is neither submitted nor approved while a blocking comment is open', async () => {
