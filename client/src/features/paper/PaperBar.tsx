@@ -3,7 +3,6 @@ import { List, PanelRight } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useActiveEditor } from '../../editor/active-editor.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
-import { whenReadable } from '../../ui/when-readable.ts'
 import { FindBar, FindButton } from './find/FindBar.tsx'
 import { LiveNotices } from './LiveNotices.tsx'
 import { later } from './later.tsx'
@@ -11,10 +10,7 @@ import { PeoplePresent } from './PeoplePresent.tsx'
 import { SaveIndicator } from './SaveIndicator.tsx'
 import { ModeSwitch } from './suggestions/ModeSwitch.tsx'
 
-const Toolbar = later(async () => {
-  await whenReadable()
-  return (await import('../../editor/Toolbar.tsx')).Toolbar
-})
+const Toolbar = later(async () => (await import('../../editor/Toolbar.tsx')).Toolbar)
 
 type PaperBarProps = { paper: PaperView; person: Person; current: string | undefined; onOutline?: () => void; onPanel?: () => void }
 

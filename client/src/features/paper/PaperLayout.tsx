@@ -2,7 +2,6 @@ import type { PaperView, Person } from '@concord/contract'
 import { useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { sectionOfHash } from '../../reading/paper-links.ts'
-import { whenReadable } from '../../ui/when-readable.ts'
 import { useDeskPage } from './comments/use-desk-page.ts'
 import { useLooking } from './history/use-looking.ts'
 import { later } from './later.tsx'
@@ -18,10 +17,7 @@ import { useCurrentSection } from './use-current-section.ts'
 import { useMediaQuery } from './use-media-query.ts'
 
 /** Comments, history and people are for those who have begun to read. */
-const SidePanel = later(async () => {
-  await whenReadable()
-  return (await import('./SidePanel.tsx')).SidePanel
-})
+const SidePanel = later(async () => (await import('./SidePanel.tsx')).SidePanel)
 
 const ASIDE = 'sticky top-28 max-h-[calc(100dvh-8rem)] self-start overflow-y-auto pb-4 xl:top-18 xl:max-h-[calc(100dvh-5.5rem)]'
 

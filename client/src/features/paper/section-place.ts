@@ -19,9 +19,12 @@ export function focusAfterStep(headingId: string): void {
   }, 60)
 }
 
+/** Brings a section into view. */
+export const showSection = (sectionId: string): void => document.getElementById(blockId(sectionId))?.scrollIntoView({ block: 'start' })
+
 /** Brings a section into view and moves the focus to its heading. */
 export function goToSection(sectionId: string): void {
-  document.getElementById(blockId(sectionId))?.scrollIntoView({ block: 'start' })
+  showSection(sectionId)
   document.getElementById(headingId(sectionId))?.focus({ preventScroll: true })
   window.history.replaceState(window.history.state, '', `#${blockId(sectionId)}`)
 }

@@ -13,7 +13,7 @@ const ASK_EVERY_MS = 5_000
 /** Says that suggestions stand in the way of approving, whose they are, and leads to them; gone once they are settled. */
 export function OpenSuggestions({ entry: { paper, section } }: { entry: QueueEntry }) {
   const { t } = useTranslation('queue')
-  const open = useCommittedSuggestions(section.id, '', ASK_EVERY_MS).data?.items ?? []
+  const open = useCommittedSuggestions(section.id, { everyMs: ASK_EVERY_MS }).data?.items ?? []
   if (open.length === 0) return null
   return (
     <Banner

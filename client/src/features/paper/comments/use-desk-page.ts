@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent } from 'react'
 import { useSearchParams } from 'react-router'
-import { sectionPlace } from '../section-place.ts'
+import { showSection } from '../section-place.ts'
 import { useCommentDesk } from './comment-desk-context.tsx'
 
 type Leading = {
@@ -20,7 +20,7 @@ export function useDeskPage({ showPanel, leavePanel }: Leading): void {
     leavePanel()
     // A drawer gives the focus back when it is gone; only then can the text take it.
     setTimeout(() => {
-      if (!isOpen) document.getElementById(sectionPlace.blockId(id))?.scrollIntoView({ block: 'start' })
+      if (!isOpen) showSection(id)
       then()
     })
   })
@@ -28,6 +28,6 @@ export function useDeskPage({ showPanel, leavePanel }: Leading): void {
     desk.serve({ toPanel: (id, isOver) => toPanel(id, isOver), toText: (id, isOpen, then) => toText(id, isOpen, then) })
     if (!sectionId || !threadId) return
     desk.openThread(sectionId, threadId, true)
-    document.getElementById(sectionPlace.blockId(sectionId))?.scrollIntoView({ block: 'start' })
+    showSection(sectionId)
   }, [desk, sectionId, threadId])
 }

@@ -8,7 +8,7 @@ import { usePaperWriting } from '../../../editor/writing/paper-writing-context.t
 import { showPlace } from '../../../editor/writing/show-place.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { IconButton } from '../../../ui/IconButton.tsx'
-import { goToSection, sectionPlace } from '../section-place.ts'
+import { goToSection, showSection } from '../section-place.ts'
 import { useReplacing } from './use-replacing.ts'
 
 const FIELD = 'min-h-11 w-full min-w-0 rounded-md border border-line-strong bg-sheet px-3 text-base text-ink sm:text-sm'
@@ -27,8 +27,7 @@ export function OpenFindBar({ paper, current }: { paper: PaperView; current: str
 
   const show = async (match: Found | undefined) => {
     if (!match) return
-    if (!editors.maybeEditor(match.sectionId))
-      document.getElementById(sectionPlace.blockId(match.sectionId))?.scrollIntoView({ block: 'start' })
+    if (!editors.maybeEditor(match.sectionId)) showSection(match.sectionId)
     const standing = await editors.want(match.sectionId)
     if (standing && find.currentMatch === match) showPlace(standing, match, { isFocused: false })
   }

@@ -51,7 +51,7 @@ function Names({ sectionId, count, knows, onNames }: NamesProps) {
   const live = useSuggestions(({ lists }) => lists.get(sectionId))
   const unknown = [...new Set((live ?? []).map(({ by }) => by).filter((personId) => !knows(personId)))].sort().join()
   const isAsked = unknown !== '' || (live === undefined && count > 0)
-  const { data } = useCommittedSuggestions(isAsked ? sectionId : undefined, unknown)
+  const { data } = useCommittedSuggestions(isAsked ? sectionId : undefined, { version: unknown })
   useEffect(() => {
     if (!data) return
     onNames((before) => {

@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent } from 'react'
 import { useSearchParams } from 'react-router'
 import { useSuggestionDesk } from '../../../editor/suggest/suggestion-desk-context.tsx'
-import { sectionPlace } from '../section-place.ts'
+import { showSection } from '../section-place.ts'
 
 type Leading = {
   /** Shows the suggestions of this section; `isOver`: also where the panel covers the text. */
@@ -20,7 +20,7 @@ export function useSuggestionPage({ showPanel, leavePanel }: Leading): void {
     leavePanel()
     // A drawer gives the focus back when it is gone; only then can the text take it.
     setTimeout(() => {
-      if (!desk.stands(sectionId)) document.getElementById(sectionPlace.blockId(sectionId))?.scrollIntoView({ block: 'start' })
+      if (!desk.stands(sectionId)) showSection(sectionId)
       then()
     })
   })
@@ -28,6 +28,6 @@ export function useSuggestionPage({ showPanel, leavePanel }: Leading): void {
     desk.serve({ toPanel: (id, isOver) => toPanel(id, isOver), toText: (id, then) => toText(id, then) })
     if (!named) return
     desk.openCard(named, undefined, true)
-    document.getElementById(sectionPlace.blockId(named))?.scrollIntoView({ block: 'start' })
+    showSection(named)
   }, [desk, named])
 }
